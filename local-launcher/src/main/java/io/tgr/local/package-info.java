@@ -1,0 +1,7 @@
+/**
+ * All of tgr in one JVM.
+ */
+@NullMarked
+package io.tgr.local;
+
+import org.jspecify.annotations.NullMarked;

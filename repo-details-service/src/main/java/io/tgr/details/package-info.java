@@ -1,0 +1,7 @@
+/**
+ * Everything about one repository.
+ */
+@NullMarked
+package io.tgr.details;
+
+import org.jspecify.annotations.NullMarked;
