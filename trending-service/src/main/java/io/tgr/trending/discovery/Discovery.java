@@ -1,0 +1,41 @@
+package io.tgr.trending.discovery;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * What the API asks of discovery; figures themselves are in the pool.
+ */
+public interface Discovery {
+
+	/**
+	 * How far the sweep has come.
+	 * @param language GitHub's name of a language, {@code null} for all languages
+	 * together
+	 * @return its state
+	 */
+	SweepState state(@Nullable String language);
+
+	/**
+	 * Makes sure that a language has first figures: does nothing when there are some,
+	 * else a bounded live run, shared by equal concurrent callers and cancelled when the
+	 * last of them leaves. The rest of the sweep follows in the background.
+	 * @param language GitHub's name of a language, {@code null} for all languages
+	 * together
+	 * @return completes when the pool holds first figures; fails with
+	 * {@code GithubException} when nothing could be had, or with
+	 * {@code TooManyLiveRunsException} at the cap
+	 */
+	Mono<Void> ensure(@Nullable String language);
+
+	/**
+	 * The most starred repositories of a language, by one search.
+	 * @param language GitHub's name of a language
+	 * @param count how many, 1 to 100
+	 * @return their full names, most stars first
+	 */
+	Mono<List<String>> mostStarred(String language, int count);
+
+}

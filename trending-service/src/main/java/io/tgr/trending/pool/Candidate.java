@@ -1,0 +1,27 @@
+package io.tgr.trending.pool;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A repository as a search answer last showed it.
+ *
+ * @param fullName {@code owner/name}
+ * @param url its page on GitHub
+ * @param description what its owner says of it
+ * @param language its main language, by GitHub's name
+ * @param topics its topics
+ * @param license SPDX id of its licence
+ * @param createdAt when it was created
+ * @param pushedAt when it was last pushed to
+ * @param stars stars at {@code seenAt}
+ * @param forks forks at {@code seenAt}
+ * @param seenAt when the answer came
+ */
+public record Candidate(String fullName, String url, @Nullable String description, @Nullable String language,
+		List<String> topics, @Nullable String license, Instant createdAt, @Nullable Instant pushedAt, long stars,
+		long forks, Instant seenAt) {
+
+}
