@@ -12,7 +12,7 @@ public interface Discovery {
 
 	/**
 	 * How far the sweep has come.
-	 * @param language GitHub's name of a language, {@code null} for all languages
+	 * @param language a language by GitHub's name, {@code null} for all languages
 	 * together
 	 * @return its state
 	 */
@@ -22,7 +22,7 @@ public interface Discovery {
 	 * Makes sure that a language has first figures: does nothing when there are some,
 	 * else a bounded live run, shared by equal concurrent callers and cancelled when the
 	 * last of them leaves. The rest of the sweep follows in the background.
-	 * @param language GitHub's name of a language, {@code null} for all languages
+	 * @param language a language by GitHub's name, {@code null} for all languages
 	 * together
 	 * @return completes when the pool holds first figures; fails with
 	 * {@code GithubException} when nothing could be had, or with
@@ -32,7 +32,7 @@ public interface Discovery {
 
 	/**
 	 * The most starred repositories of a language, by one search.
-	 * @param language GitHub's name of a language
+	 * @param language a language by GitHub's name
 	 * @param count how many, 1 to 100
 	 * @return their full names, most stars first
 	 */
