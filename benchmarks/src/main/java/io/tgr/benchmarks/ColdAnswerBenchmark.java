@@ -34,13 +34,15 @@ final class ColdAnswerBenchmark {
 			double reference = sequential(25);
 			System.out.printf("GitHub at %d ms a call; one call after the other for 25 repositories: %.2f s%n%n",
 					MILLIS_A_CALL, reference);
-			System.out.println("| language | first answer s | rows | of the sequential time |\n| --- | --- | --- | --- |");
+			System.out
+				.println("| language | first answer s | rows | of the sequential time |\n| --- | --- | --- | --- |");
 			double[] seconds = new double[LANGUAGES.size()];
 			for (int i = 0; i < seconds.length; i++) {
 				seconds[i] = cold(LANGUAGES.get(i), reference);
 			}
 			Arrays.sort(seconds);
-			System.out.printf("%nmedian %.2f s, worst %.2f s%n", seconds[seconds.length / 2], seconds[seconds.length - 1]);
+			System.out.printf("%nmedian %.2f s, worst %.2f s%n", seconds[seconds.length / 2],
+					seconds[seconds.length - 1]);
 		}
 		finally {
 			this.tgr.send("DELETE", LauncherProcess.SANDBOX.resolve("/_sandbox/latency"), "");
@@ -60,8 +62,8 @@ final class ColdAnswerBenchmark {
 
 	private double sequential(int count) throws IOException, InterruptedException {
 		long start = System.nanoTime();
-		JsonNode found = this.tgr.json(LauncherProcess.SANDBOX
-			.resolve("/search/repositories?q=language:java&sort=stars&per_page=" + count));
+		JsonNode found = this.tgr
+			.json(LauncherProcess.SANDBOX.resolve("/search/repositories?q=language:java&sort=stars&per_page=" + count));
 		for (JsonNode item : found.path("items")) {
 			this.tgr.json(LauncherProcess.SANDBOX.resolve("/repos/" + item.path("full_name").asString()));
 		}

@@ -48,7 +48,8 @@ final class LauncherProcess implements AutoCloseable {
 		ProcessBuilder command = new ProcessBuilder(java.toString(), "-jar", jar.toString());
 		command.redirectErrorStream(true).redirectOutput(Path.of("benchmarks", "target", "launcher.log").toFile());
 		LauncherProcess launcher = new LauncherProcess(command.start());
-		launcher.await("the gateway", START_LIMIT, () -> launcher.get(GATEWAY.resolve("/languages")).statusCode() == 200);
+		launcher.await("the gateway", START_LIMIT,
+				() -> launcher.get(GATEWAY.resolve("/languages")).statusCode() == 200);
 		return launcher;
 	}
 
@@ -111,11 +112,12 @@ final class LauncherProcess implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws InterruptedException {
+	public void close() {
 		this.process.destroy();
-		if (!this.process.waitFor(20, TimeUnit.SECONDS)) {
-			this.process.destroyForcibly();
-		}
+		this.process.onExit()
+			.orTimeout(20, TimeUnit.SECONDS)
+			.exceptionally((ex) -> this.process.destroyForcibly())
+			.join();
 	}
 
 	/**

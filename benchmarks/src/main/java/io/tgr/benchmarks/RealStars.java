@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -37,8 +36,11 @@ final class RealStars {
 		Map<String, String> languages = new HashMap<>();
 		JsonMapper mapper = JsonMapper.builder().build();
 		try (BufferedReader lines = open("repositories.ndjson.gz")) {
-			lines.lines().map(mapper::readTree).filter((node) -> node.path("language").isString()).forEach(
-					(node) -> languages.put(key(node.path("full_name").asString()), node.path("language").asString()));
+			lines.lines()
+				.map(mapper::readTree)
+				.filter((node) -> node.path("language").isString())
+				.forEach((node) -> languages.put(key(node.path("full_name").asString()),
+						node.path("language").asString()));
 		}
 		try (BufferedReader lines = open("stars.csv.gz")) {
 			return new RealStars(lines.lines()

@@ -41,7 +41,8 @@ final class RecallBenchmark {
 		}
 		print("mean of " + languages.size(), divide(sums, languages.size()));
 		row(null, truth);
-		System.out.println("\nGitHub calls since the start: " + this.tgr.json(LauncherProcess.SANDBOX.resolve("/_sandbox/calls")));
+		System.out.println(
+				"\nGitHub calls since the start: " + this.tgr.json(LauncherProcess.SANDBOX.resolve("/_sandbox/calls")));
 	}
 
 	private double[] row(@Nullable String language, RealStars truth) throws IOException, InterruptedException {
@@ -61,8 +62,8 @@ final class RecallBenchmark {
 	private List<String> named(@Nullable String language, Window window, RealStars truth)
 			throws IOException, InterruptedException {
 		String query = (language != null) ? "&language=" + URLEncoder.encode(language, StandardCharsets.UTF_8) : "";
-		JsonNode answer = this.tgr.json(URI.create(
-				LauncherProcess.TRENDING + "/trending?sort=gained&limit=100&window=" + window.name() + query));
+		JsonNode answer = this.tgr.json(URI
+			.create(LauncherProcess.TRENDING + "/trending?sort=gained&limit=100&window=" + window.name() + query));
 		List<String> names = new ArrayList<>();
 		for (JsonNode item : answer.path("items")) {
 			String name = item.path("fullName").asString();

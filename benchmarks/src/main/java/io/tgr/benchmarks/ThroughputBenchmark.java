@@ -79,7 +79,8 @@ final class ThroughputBenchmark {
 				.start();
 		}
 		catch (IOException ex) {
-			throw new IOException("The throughput benchmark needs wrk, the load generator: install the package 'wrk'", ex);
+			throw new IOException("The throughput benchmark needs wrk, the load generator: install the package 'wrk'",
+					ex);
 		}
 		String output = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		wrk.waitFor();
