@@ -3,8 +3,8 @@ package io.tgr.sandbox.github;
 import java.time.Clock;
 import java.time.Duration;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -36,13 +36,14 @@ class GithubApplication {
 
 	// The wall clock, in which limits count; SandboxClock has the sandbox's day.
 	@Bean
+	@ConditionalOnMissingBean
 	Clock wallClock() {
 		return Clock.systemUTC();
 	}
 
 	@Bean
-	SandboxClock sandboxClock(ObjectProvider<Clock> clock, GithubSandboxProperties properties) {
-		return new SandboxClock(clock.getObject(), properties.today());
+	SandboxClock sandboxClock(Clock clock, GithubSandboxProperties properties) {
+		return new SandboxClock(clock, properties.today());
 	}
 
 	@Bean
