@@ -19,7 +19,11 @@ public record Caller(CredentialKind kind, String identity) {
 	/**
 	 * The name that refusals give.
 	 */
-	String described() {
+	/**
+	 * The name that refusals give.
+	 * @return how GitHub calls the caller
+	 */
+	public String described() {
 		return switch (this.kind) {
 			case ANONYMOUS -> this.identity;
 			case CLIENT -> "client ID " + this.identity;
