@@ -2,6 +2,7 @@ package io.tgr.sandbox.github.catalogue;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +48,7 @@ public final class Snapshot {
 	 * @return an unmodifiable list
 	 */
 	public List<Repository> repositories() {
-		return List.copyOf(this.repositories);
+		return Collections.unmodifiableList(this.repositories);
 	}
 
 	/**
@@ -75,6 +76,16 @@ public final class Snapshot {
 	 */
 	public @Nullable Repository find(long id) {
 		return this.byId.get(id);
+	}
+
+	/**
+	 * Find a repository by its GraphQL id.
+	 * @param nodeId the opaque id
+	 * @return the repository, if there is one
+	 */
+	public @Nullable Repository findNode(String nodeId) {
+		Long id = Identifiers.id("R", nodeId);
+		return (id != null) ? find(id) : null;
 	}
 
 	private void add(Entry entry, Owners owners) {
