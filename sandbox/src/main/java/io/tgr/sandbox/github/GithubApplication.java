@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -36,6 +37,7 @@ class GithubApplication {
 
 	// The wall clock, in which limits count; SandboxClock has the sandbox's day.
 	@Bean
+	@ConditionalOnMissingBean
 	Clock wallClock() {
 		return Clock.systemUTC();
 	}
