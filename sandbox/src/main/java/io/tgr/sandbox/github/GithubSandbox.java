@@ -212,7 +212,7 @@ public final class GithubSandbox implements AutoCloseable {
 		public GithubSandbox start() {
 			this.arguments.add("--server.port=" + this.port);
 			this.arguments.add("--server.address=" + this.address);
-			SpringApplicationBuilder application = application().registerShutdownHook(false);
+			SpringApplicationBuilder application = application().registerShutdownHook(false).logStartupInfo(false);
 			Clock wall = this.clock;
 			if (wall != null) {
 				application.initializers((target) -> target.getBeanFactory().registerSingleton("chosenClock", wall));
