@@ -1,29 +1,42 @@
 package io.tgr.common.github;
 
 import java.time.Duration;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
+import org.springframework.context.ApplicationContextException;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 
 import io.tgr.common.http.OutboundHttpAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.mock;
 
+@ExtendWith(OutputCaptureExtension.class)
 class GithubAutoConfigurationTests {
 
 	private final ReactiveWebApplicationContextRunner runner = new ReactiveWebApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(GithubAutoConfiguration.class, OutboundHttpAutoConfiguration.class,
 				HttpClientAutoConfiguration.class, ReactiveHttpClientAutoConfiguration.class,
 				WebClientAutoConfiguration.class))
-		.withPropertyValues("tgr.github.url=http://127.0.0.1:1");
+		.withPropertyValues("tgr.github.url=http://127.0.0.1:1", "spring.reactor.netty.shutdown-quiet-period=0s");
 
 	@Test
 	void aGithubOutOfReachDoesNotStopTheStart() {
@@ -103,7 +116,7 @@ class GithubAutoConfigurationTests {
 	@Test
 	void aSilentGithubHoldsTheStartUpForSecondsOnly() {
 		long start = System.nanoTime();
-		try (FakeGithub github = new FakeGithub((request, response) -> reactor.core.publisher.Mono.never())) {
+		try (FakeGithub github = new FakeGithub((request, response) -> Mono.never())) {
 			this.runner.withPropertyValues("tgr.github.url=" + github.url(), "tgr.github.timeout=500ms")
 				.run((context) -> assertThat(context).hasNotFailed());
 		}
@@ -127,6 +140,27 @@ class GithubAutoConfigurationTests {
 				.doesNotContain("secret-token"));
 	}
 
+	@Test
+	void theSentenceIsWhatPeopleSee(CapturedOutput output) {
+		assertThatExceptionOfType(BeanCreationException.class)
+			.isThrownBy(() -> start("--tgr.github.client-id=secret-id"));
+		assertThat(output.getAll()).contains("APPLICATION FAILED TO START", "only a part is given")
+			.doesNotContain("secret-id");
+		try (FakeGithub github = new FakeGithub(
+				(request, response) -> FakeGithub.json(response, 401, "{\"message\":\"Bad credentials\"}"))) {
+			assertThatExceptionOfType(ApplicationContextException.class)
+				.isThrownBy(() -> start("--tgr.github.url=" + github.url(), "--tgr.github.token=secret-token"));
+		}
+		assertThat(output.getAll()).contains("GitHub refuses the credentials").doesNotContain("secret-token");
+	}
+
+	private static void start(String... arguments) {
+		SpringApplication application = new SpringApplication(Service.class);
+		application.setWebApplicationType(WebApplicationType.NONE);
+		application.setDefaultProperties(Map.of("spring.config.import", ""));
+		application.run(arguments);
+	}
+
 	private static FailureAnalyzedException failure(Throwable startup) {
 		for (Throwable cause = startup; cause != null; cause = cause.getCause()) {
 			if (cause instanceof FailureAnalyzedException failure) {
@@ -134,6 +168,13 @@ class GithubAutoConfigurationTests {
 			}
 		}
 		throw new AssertionError("Started, or failed without a sentence", startup);
+	}
+
+	@ImportAutoConfiguration({ GithubAutoConfiguration.class, OutboundHttpAutoConfiguration.class,
+			WebClientAutoConfiguration.class })
+	@Configuration(proxyBeanMethods = false)
+	static class Service {
+
 	}
 
 }

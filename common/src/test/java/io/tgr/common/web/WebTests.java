@@ -155,7 +155,7 @@ class WebTests {
 		}
 		EntityExchangeResult<ProblemDetail> refused = problem(get("/number?n=1", "198.51.100.1").exchange(), 429);
 		assertThat(refused.getResponseBody().getType()).hasToString("urn:tgr:problem:too-many-requests");
-		assertThat(refused.getResponseHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("2");
+		assertThat(refused.getResponseHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isIn("1", "2");
 		get("/number?n=1", "198.51.100.1, 198.51.100.2").exchange().expectStatus().isOk();
 		problem(get("/number?n=1", "198.51.100.9, 198.51.100.1").exchange(), 429);
 	}
