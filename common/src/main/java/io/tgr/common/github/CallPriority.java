@@ -69,7 +69,7 @@ public enum CallPriority {
 	 * @return its priority, interactive if it says nothing
 	 */
 	public static CallPriority of(ContextView context) {
-		return context.getOrDefault(CallPriority.class, INTERACTIVE);
+		return context.<CallPriority>getOrEmpty(CallPriority.class).orElse(INTERACTIVE);
 	}
 
 }

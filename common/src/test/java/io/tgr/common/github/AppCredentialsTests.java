@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,7 +116,7 @@ class AppCredentialsTests {
 			.at(moving);
 	}
 
-	private static String authorizationOf(FakeGithub github) {
+	private static @Nullable String authorizationOf(FakeGithub github) {
 		return github.calls.get(github.calls.size() - 1).headers().get("authorization");
 	}
 

@@ -3,6 +3,7 @@ package io.tgr.common.github;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -176,7 +177,8 @@ class BudgetTests {
 	@Test
 	void aWrongClockDoesNotMixUpTheWindows() {
 		MutableClock ahead = new MutableClock(Instant.ofEpochSecond(this.reset + 7200));
-		RateLimit seen = RateLimit.of(headers("Mon, 21 Sep 2026 14:13:20 GMT"), RateLimitBucket.CORE, ahead.instant());
+		RateLimit seen = Objects.requireNonNull(
+				RateLimit.of(headers("Mon, 21 Sep 2026 14:13:20 GMT"), RateLimitBucket.CORE, ahead.instant()));
 		Duration left = Duration.between(Instant.parse("2026-09-21T14:13:20Z"), Instant.ofEpochSecond(this.reset));
 		assertThat(seen.reset()).isEqualTo(ahead.instant().plus(left));
 	}

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -114,11 +116,11 @@ class ErrorsTests {
 	}
 
 	private static void check(JsonNode error) {
-		Expected expected = MEANINGS.get(error.path("id").asString());
+		Expected expected = Objects.requireNonNull(MEANINGS.get(error.path("id").asString()));
 		check(error, expected.failure(), expected.retryAt());
 	}
 
-	private static void check(JsonNode error, GithubFailure failure, Instant retryAt) {
+	private static void check(JsonNode error, @Nullable GithubFailure failure, @Nullable Instant retryAt) {
 		boolean graphql = error.path("api").asString().equals("graphql");
 		try (FakeGithub github = new FakeGithub((request, response) -> request.uri().equals("/rate_limit")
 				? FakeGithub.rateLimit(response, 5000, 30, 5000, RESET.getEpochSecond()) : send(error, response))
@@ -173,11 +175,12 @@ class ErrorsTests {
 		}
 	}
 
-	private static Map.Entry<String, Expected> rest(String id, GithubFailure failure, Instant retryAt) {
+	private static Map.Entry<String, Expected> rest(String id, @Nullable GithubFailure failure,
+			@Nullable Instant retryAt) {
 		return Map.entry(id, new Expected(failure, retryAt));
 	}
 
-	record Expected(GithubFailure failure, Instant retryAt) {
+	record Expected(@Nullable GithubFailure failure, @Nullable Instant retryAt) {
 
 	}
 

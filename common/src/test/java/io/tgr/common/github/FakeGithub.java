@@ -11,6 +11,7 @@ import java.util.function.BiFunction;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -35,9 +36,9 @@ final class FakeGithub implements AutoCloseable {
 
 	private final Map<String, Object> settings = new HashMap<>();
 
-	private GithubConnection connection;
+	private @Nullable GithubConnection connection;
 
-	private GithubTransport transport;
+	private @Nullable GithubTransport transport;
 
 	private Clock clock = Clock.systemUTC();
 

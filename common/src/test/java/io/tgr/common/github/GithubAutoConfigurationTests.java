@@ -3,6 +3,7 @@ package io.tgr.common.github;
 import java.time.Duration;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,7 +162,7 @@ class GithubAutoConfigurationTests {
 		application.run(arguments);
 	}
 
-	private static FailureAnalyzedException failure(Throwable startup) {
+	private static FailureAnalyzedException failure(@Nullable Throwable startup) {
 		for (Throwable cause = startup; cause != null; cause = cause.getCause()) {
 			if (cause instanceof FailureAnalyzedException failure) {
 				return failure;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.zip.GZIPOutputStream;
@@ -74,7 +75,7 @@ class TransportTests {
 				.verify(PATIENCE);
 			StepVerifier.create(entity(github)).assertNext((second) -> {
 				assertThat(second.getStatusCode().value()).isEqualTo(200);
-				assertThat(second.getBody().path("a").asInt()).isEqualTo(1);
+				assertThat(Objects.requireNonNull(second.getBody()).path("a").asInt()).isEqualTo(1);
 				assertThat(second.getHeaders().getFirst(GithubWebClient.FROM_CACHE)).isEqualTo("true");
 				assertThat(second.getHeaders().getFirst(HttpHeaders.LINK)).isEqualTo("<x>; rel=next");
 			}).expectComplete().verify(PATIENCE);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
@@ -98,7 +99,7 @@ class Endpoints {
 	}
 
 	@GetMapping("/id")
-	String id(ServerWebExchange exchange) {
+	@Nullable String id(ServerWebExchange exchange) {
 		return exchange.getRequest().getHeaders().getFirst(RequestIds.HEADER);
 	}
 

@@ -1,6 +1,7 @@
 package io.tgr.common.web;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,7 +65,7 @@ class WebTests {
 			"/neighbour, 503, neighbour-unavailable" })
 	void everyErrorIsAProblem(String path, int status, String slug) {
 		EntityExchangeResult<ProblemDetail> result = problem(get(path).exchange(), status);
-		ProblemDetail problem = result.getResponseBody();
+		ProblemDetail problem = Objects.requireNonNull(result.getResponseBody());
 		assertThat(problem.getType()).hasToString("urn:tgr:problem:" + slug);
 		assertThat(problem.getTitle()).isNotBlank();
 		assertThat(problem.getDetail()).isNotBlank().doesNotContain("secret", "Exception");
@@ -154,7 +155,8 @@ class WebTests {
 			get("/number?n=1", "198.51.100.1").exchange().expectStatus().isOk();
 		}
 		EntityExchangeResult<ProblemDetail> refused = problem(get("/number?n=1", "198.51.100.1").exchange(), 429);
-		assertThat(refused.getResponseBody().getType()).hasToString("urn:tgr:problem:too-many-requests");
+		assertThat(Objects.requireNonNull(refused.getResponseBody()).getType())
+			.hasToString("urn:tgr:problem:too-many-requests");
 		assertThat(refused.getResponseHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isIn("1", "2");
 		get("/number?n=1", "198.51.100.1, 198.51.100.2").exchange().expectStatus().isOk();
 		problem(get("/number?n=1", "198.51.100.9, 198.51.100.1").exchange(), 429);
