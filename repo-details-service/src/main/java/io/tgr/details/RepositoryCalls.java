@@ -3,12 +3,12 @@ package io.tgr.details;
 import java.util.List;
 import java.util.function.Function;
 
-import io.tgr.common.github.GithubException;
-import io.tgr.common.github.GithubFailure;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-import org.springframework.stereotype.Component;
+import io.tgr.common.github.GithubException;
+import io.tgr.common.github.GithubFailure;
 
 /**
  * Chooses how to ask for each part: by the batched call that was prepared, or by a call
@@ -32,8 +32,7 @@ class RepositoryCalls {
 		this.fallbacks = fallbacks;
 	}
 
-	Mono<Outcome<NamedFacts>> facts(RepositoryName name, Question question,
-			@Nullable Mono<Known<Overview>> overview) {
+	Mono<Outcome<NamedFacts>> facts(RepositoryName name, Question question, @Nullable Mono<Known<Overview>> overview) {
 		Slot<NamedFacts> slot = Slot.facts(name);
 		if (question.paysForFacts()) {
 			return this.reader.read(slot, question, either(slot, overview, Overview::named, restFacts(name)));
@@ -57,8 +56,7 @@ class RepositoryCalls {
 	}
 
 	Mono<Outcome<List<Contributor>>> contributors(RepositoryName name, Question question) {
-		return this.reader.read(Slot.contributors(name), question,
-				this.reader.timed(this.source.contributors(name)));
+		return this.reader.read(Slot.contributors(name), question, this.reader.timed(this.source.contributors(name)));
 	}
 
 	Mono<Outcome<Community>> community(RepositoryName name, Question question) {

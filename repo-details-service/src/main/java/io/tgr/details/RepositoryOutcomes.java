@@ -3,10 +3,10 @@ package io.tgr.details;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import io.tgr.common.web.Problem;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How asking for each part of a repository ended.
@@ -69,10 +69,8 @@ record RepositoryOutcomes(Outcome<NamedFacts> facts, Outcome<List<LanguageShare>
 		});
 	}
 
-	/**
-	 * GitHub says of a repository without releases what it says of no repository, so the
-	 * facts decide.
-	 */
+	// GitHub says of a repository without releases what it says of no repository, so the
+	// facts decide.
 	private Outcome<LatestRelease> latestRelease() {
 		Throwable unnamed = this.facts.failure();
 		return (unnamed != null && LatestRelease.NONE.equals(this.release.value())) ? Outcome.failed(unnamed)
