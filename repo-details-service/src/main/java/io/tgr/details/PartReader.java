@@ -89,7 +89,7 @@ class PartReader {
 		}
 		if (known != null) {
 			this.fallbacks.stale(slot.kind(), failure);
-			return Outcome.stale(known);
+			return Outcome.stale(known, failure);
 		}
 		this.fallbacks.missing(slot.kind(), failure);
 		return Outcome.failed(failure);

@@ -37,7 +37,8 @@ class RepositoryCalls {
 		if (question.paysForFacts()) {
 			return this.reader.read(slot, question, either(slot, overview, Overview::named, restFacts(name)));
 		}
-		return (overview != null) ? this.reader.read(slot, question, part(overview, Overview::named))
+		return (overview != null)
+				? this.reader.read(slot, question, part(overview, Overview::named)).map(RepositoryCalls::unlessGone)
 				: Mono.fromSupplier(() -> this.reader.remembered(slot));
 	}
 
@@ -86,12 +87,15 @@ class RepositoryCalls {
 			return rest;
 		}
 		return part(overview, part).onErrorResume((failure) -> {
-			if (PartReader.isFinal(failure)) {
-				return Mono.error(failure);
-			}
 			this.fallbacks.rest(slot.kind(), failure);
 			return rest;
 		});
+	}
+
+	// Only the call for what is really wanted decides that a repository is gone.
+	private static <T> Outcome<T> unlessGone(Outcome<T> outcome) {
+		Throwable failure = outcome.missing();
+		return (failure != null && PartReader.isFinal(failure)) ? Outcome.none() : outcome;
 	}
 
 	private static <T> Mono<Known<T>> part(Mono<Known<Overview>> overview, Function<Overview, @Nullable T> part) {

@@ -76,7 +76,7 @@ class RepositoryReader {
 					.map((parts) -> new RepositoryOutcomes(parts.getT1(), parts.getT2(), parts.getT3(), parts.getT4(),
 							parts.getT5(), parts.getT6()))
 					.flatMap((outcomes) -> {
-						Throwable failure = outcomes.failure(question);
+						Throwable failure = outcomes.failure(question, this.clock.instant());
 						return (failure != null) ? Mono.error(failure) : Mono.just(outcomes);
 					}));
 	}
@@ -87,12 +87,12 @@ class RepositoryReader {
 
 	// Ends early when there is no repository: calls for its other parts are cancelled.
 	private static <T> Mono<Outcome<T>> unlessGone(Outcome<T> outcome) {
-		Throwable failure = outcome.failure();
+		Throwable failure = outcome.missing();
 		return (failure != null && PartReader.isFinal(failure)) ? Mono.error(failure) : Mono.just(outcome);
 	}
 
 	private static <T> Mono<Outcome<T>> successful(Outcome<T> outcome) {
-		Throwable failure = outcome.failure();
+		Throwable failure = outcome.missing();
 		return (failure != null) ? Mono.error(failure) : Mono.just(outcome);
 	}
 
