@@ -1,0 +1,20 @@
+package io.tgr.trending.ranking;
+
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Where rankings are made.
+ */
+@Configuration(proxyBeanMethods = false)
+class RankingConfiguration {
+
+	@Bean(destroyMethod = "dispose")
+	Scheduler rankingScheduler(RankingProperties properties) {
+		return Schedulers.newBoundedElastic(properties.threads(), 10_000, "ranking", 60, true);
+	}
+
+}
