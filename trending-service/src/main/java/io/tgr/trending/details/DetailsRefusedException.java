@@ -1,0 +1,38 @@
+package io.tgr.trending.details;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The repo-details service answered with a problem instead of a repository.
+ */
+public class DetailsRefusedException extends RuntimeException {
+
+	private final int status;
+
+	private final Shortfall shortfall;
+
+	DetailsRefusedException(int status, String message, @Nullable Instant retryAt) {
+		super(message);
+		this.status = status;
+		this.shortfall = new Shortfall(Shortfall.Reason.ofStatus(status), retryAt);
+	}
+
+	/**
+	 * The status it answered with.
+	 * @return an HTTP status
+	 */
+	public int status() {
+		return this.status;
+	}
+
+	/**
+	 * What that means.
+	 * @return the reason, and when asking again makes sense
+	 */
+	public Shortfall shortfall() {
+		return this.shortfall;
+	}
+
+}
