@@ -1,9 +1,5 @@
 package io.tgr.trending.details;
 
-import java.time.Instant;
-
-import org.jspecify.annotations.Nullable;
-
 /**
  * The repo-details service answered with a problem instead of a repository.
  */
@@ -13,10 +9,10 @@ public class DetailsRefusedException extends RuntimeException {
 
 	private final Shortfall shortfall;
 
-	DetailsRefusedException(int status, String message, @Nullable Instant retryAt) {
+	DetailsRefusedException(int status, String message, Shortfall shortfall) {
 		super(message);
 		this.status = status;
-		this.shortfall = new Shortfall(Shortfall.Reason.ofStatus(status), retryAt);
+		this.shortfall = shortfall;
 	}
 
 	/**

@@ -48,11 +48,19 @@ public record Shortfall(Reason reason, @Nullable Instant retryAt) {
 			return this.slug;
 		}
 
-		static Reason ofStatus(int status) {
-			return switch (status) {
-				case 404, 410, 451 -> GONE;
-				case 403, 429 -> QUOTA;
-				default -> GITHUB_UNAVAILABLE;
+		/**
+		 * Reads the meaning of a problem.
+		 * @param problemType its {@code type}
+		 * @return the reason, {@code null} for a problem that is not GitHub's
+		 */
+		static @Nullable Reason ofProblem(String problemType) {
+			return switch (problemType.substring(problemType.lastIndexOf(':') + 1)) {
+				case "not-found", "blocked", "forbidden" -> GONE;
+				case "quota-exhausted", "secondary-limit" -> QUOTA;
+				case "unavailable", "timeout", "unreadable", "unreachable", "bad-credentials", "invalid-request",
+						"result-limit" ->
+					GITHUB_UNAVAILABLE;
+				default -> null;
 			};
 		}
 

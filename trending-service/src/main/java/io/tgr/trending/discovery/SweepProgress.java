@@ -1,22 +1,41 @@
 package io.tgr.trending.discovery;
 
 /**
- * How far the first sweep of all languages has come.
- *
- * @param languagesTotal languages to sweep, all languages together counted as one
- * @param languagesSwept those whose searches were made and whose most promising
- * repositories were measured
- * @param candidates repositories known
- * @param measured repositories measured
+ * How far the first sweep of all languages has come; a bean whose figures move.
  */
-public record SweepProgress(int languagesTotal, int languagesSwept, int candidates, int measured) {
+public interface SweepProgress {
+
+	/**
+	 * Languages to sweep, all languages together counted as one.
+	 * @return how many
+	 */
+	int languagesTotal();
+
+	/**
+	 * Languages whose searches were made and whose most promising repositories were
+	 * measured.
+	 * @return how many
+	 */
+	int languagesSwept();
+
+	/**
+	 * Repositories known.
+	 * @return how many
+	 */
+	int candidates();
+
+	/**
+	 * Repositories measured.
+	 * @return how many
+	 */
+	int measured();
 
 	/**
 	 * Whether every language has been swept once.
 	 * @return {@code true} from the end of the first sweep on
 	 */
-	public boolean firstSweepComplete() {
-		return this.languagesTotal > 0 && this.languagesSwept >= this.languagesTotal;
+	default boolean firstSweepComplete() {
+		return languagesTotal() > 0 && languagesSwept() >= languagesTotal();
 	}
 
 }
