@@ -29,17 +29,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batch how many repositories are measured in one go
  * @param smallQuota a core quota of at most so many calls an hour is kept for languages
  * that somebody asked for
+ * @param interest how long after the last question a language is kept current when the
+ * quota is small
  * @param tick how long the refresher rests when nothing is due
  * @param retryAfterFailure how long it rests after a failure that names no time
  */
 @ConfigurationProperties("tgr.trending.discovery")
 record DiscoveryProperties(@DefaultValue("true") boolean refresh, @DefaultValue("30") int languages,
 		@DefaultValue("1h") Duration searchInterval, @DefaultValue("2") int searchesPerInterval,
-		@DefaultValue("100") int measuredAtFirst, @DefaultValue("300") int measuredAtMost,
+		@DefaultValue("130") int measuredAtFirst, @DefaultValue("300") int measuredAtMost,
 		@DefaultValue("130") int measuredDaily, @DefaultValue("30") int hotRepositories,
 		@DefaultValue("2h") Duration hotInterval, @DefaultValue("8") int newcomers,
 		@DefaultValue("720") int measurementsPerMinute, @DefaultValue("28000") int measurementsPerDay,
-		@DefaultValue("50") int batch, @DefaultValue("500") int smallQuota, @DefaultValue("1s") Duration tick,
+		@DefaultValue("50") int batch, @DefaultValue("500") int smallQuota,
+		@DefaultValue("24h") Duration interest, @DefaultValue("1s") Duration tick,
 		@DefaultValue("5s") Duration retryAfterFailure) {
 
 }
