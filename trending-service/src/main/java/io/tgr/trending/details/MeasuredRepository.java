@@ -1,0 +1,47 @@
+package io.tgr.trending.details;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import io.tgr.trending.pool.StarHistory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A repository in a batch answer of repo-details: the fields that measuring reads.
+ */
+record MeasuredRepository(String fullName, @Nullable String requestedName, @Nullable DetailsProblem problem,
+		@Nullable Stars stars) {
+
+	Measurement toMeasurement(Clock clock) {
+		String requested = (this.requestedName != null) ? this.requestedName : this.fullName;
+		StarHistory history = (this.stars != null) ? this.stars.history(clock) : null;
+		return new Measurement(requested, this.fullName, history, (history != null) ? null : shortfall(clock));
+	}
+
+	private Shortfall shortfall(Clock clock) {
+		DetailsProblem cause = (this.problem != null || this.stars == null) ? this.problem : this.stars.problem();
+		return (cause != null) ? cause.shortfall(clock) : new Shortfall(Shortfall.Reason.DETAILS_UNAVAILABLE, null);
+	}
+
+	/**
+	 * The part with the stars per day.
+	 */
+	record Stars(@Nullable Instant asOf, @Nullable DetailsProblem problem, @Nullable Value value) {
+
+		@Nullable StarHistory history(Clock clock) {
+			return (this.value != null) ? new StarHistory(this.value.from(), this.value.days(), this.value.today(),
+					(this.asOf != null) ? this.asOf : clock.instant()) : null;
+		}
+
+		/**
+		 * Stars per complete day, oldest first, and those of today.
+		 */
+		record Value(LocalDate from, List<Integer> days, int today) {
+
+		}
+
+	}
+
+}

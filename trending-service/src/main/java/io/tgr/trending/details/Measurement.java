@@ -1,0 +1,17 @@
+package io.tgr.trending.details;
+
+import io.tgr.trending.pool.StarHistory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stars per day of one repository, or why there are none.
+ *
+ * @param requestedName the name asked for
+ * @param fullName the name it has now
+ * @param history its stars per day, {@code null} when they could not be had
+ * @param shortfall why not, {@code null} when they could
+ */
+public record Measurement(String requestedName, String fullName, @Nullable StarHistory history,
+		@Nullable Shortfall shortfall) {
+
+}

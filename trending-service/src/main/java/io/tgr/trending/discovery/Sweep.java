@@ -1,0 +1,178 @@
+package io.tgr.trending.discovery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import io.tgr.trending.discovery.SweepState.Stage;
+import io.tgr.trending.github.SearchPage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the sweep of one scope has come; safe for use by several threads.
+ */
+class Sweep {
+
+	private final Scope scope;
+
+	private final Clock clock;
+
+	private final Map<Work, String> obstacles = new EnumMap<>(Work.class);
+
+	private @Nullable SearchPage firstPage;
+
+	private @Nullable Instant searchedAt;
+
+	private @Nullable Instant askedAt;
+
+	private @Nullable Instant triedAt;
+
+	private @Nullable LocalDate currentTo;
+
+	private @Nullable Instant asOf;
+
+	private @Nullable Instant staleSince;
+
+	private int turns;
+
+	private int depth;
+
+	private int newcomers;
+
+	private boolean swept;
+
+	Sweep(Scope scope, Clock clock) {
+		this.scope = scope;
+		this.clock = clock;
+	}
+
+	Scope scope() {
+		return this.scope;
+	}
+
+	synchronized SweepState state() {
+		TreeSet<String> missing = new TreeSet<>(this.obstacles.values());
+		if (this.triedAt == null) {
+			return new SweepState(Stage.NEVER, List.copyOf(missing), null, null);
+		}
+		if (!isCurrent() && missing.isEmpty()) {
+			missing.add("pending");
+		}
+		return new SweepState(isCurrent() ? Stage.COMPLETE : Stage.INCOMPLETE, List.copyOf(missing), this.asOf,
+				this.staleSince);
+	}
+
+	/** Whether a question can be answered without a live run. */
+	synchronized boolean answers(Duration again) {
+		return this.asOf != null || (this.triedAt != null && this.triedAt.plus(again).isAfter(this.clock.instant()));
+	}
+
+	synchronized void asked() {
+		this.askedAt = this.clock.instant();
+	}
+
+	synchronized boolean askedSince(Instant moment) {
+		return this.askedAt != null && !this.askedAt.isBefore(moment);
+	}
+
+	/** Figures were asked for; {@code oldest} is when the oldest of them was. */
+	synchronized void tried(@Nullable Instant oldest) {
+		this.triedAt = this.clock.instant();
+		this.asOf = oldest;
+	}
+
+	synchronized void opened(SearchPage page) {
+		this.firstPage = page;
+	}
+
+	synchronized @Nullable SearchPage firstPage() {
+		return this.firstPage;
+	}
+
+	/** All searches of a turn were made; so many repositories new to us may be measured. */
+	synchronized void searched(int allowed) {
+		if (this.searchedAt == null) {
+			this.swept = false;
+		}
+		this.turns = (this.searchedAt != null) ? this.turns + 1 : 0;
+		this.searchedAt = this.clock.instant();
+		this.newcomers = allowed;
+		unhindered(Work.SEARCHING);
+	}
+
+	synchronized @Nullable Instant searchedAt() {
+		return this.searchedAt;
+	}
+
+	synchronized int turns() {
+		return this.turns;
+	}
+
+	/** How many of the most promising are to be measured. */
+	synchronized int depth() {
+		return this.depth;
+	}
+
+	synchronized void deepen(int deeper) {
+		this.depth = deeper;
+	}
+
+	synchronized int newcomers(int wanted) {
+		int allowed = Math.min(wanted, this.newcomers);
+		this.newcomers -= allowed;
+		return allowed;
+	}
+
+	/** Whether all searches were made once and the most promising measured. */
+	synchronized boolean isSwept() {
+		return this.swept && this.searchedAt != null;
+	}
+
+	synchronized void swept() {
+		this.swept = true;
+	}
+
+	/** Every chosen repository has been measured up to yesterday. */
+	synchronized void current() {
+		this.currentTo = yesterday();
+		unhindered(Work.MEASURING);
+	}
+
+	synchronized boolean isCurrent() {
+		return isSwept() && this.currentTo != null && !this.currentTo.isBefore(yesterday());
+	}
+
+	synchronized void hindered(Work work, String obstacle) {
+		this.obstacles.put(work, obstacle);
+		if (this.staleSince == null && this.currentTo != null) {
+			this.staleSince = this.clock.instant();
+		}
+	}
+
+	synchronized void unhindered(Work work) {
+		this.obstacles.remove(work);
+		if (this.obstacles.isEmpty()) {
+			this.staleSince = null;
+		}
+	}
+
+	private LocalDate yesterday() {
+		return LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC).minusDays(1);
+	}
+
+	/**
+	 * The two kinds of work, each of which can be hindered by itself.
+	 */
+	enum Work {
+
+		SEARCHING, MEASURING
+
+	}
+
+}

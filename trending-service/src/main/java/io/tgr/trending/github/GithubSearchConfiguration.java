@@ -1,0 +1,33 @@
+package io.tgr.trending.github;
+
+import java.time.Clock;
+
+import io.tgr.common.github.GithubException;
+import io.tgr.common.github.GithubWebClient;
+import io.tgr.common.resilience.NeighbourFactory;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.function.client.support.WebClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+/**
+ * Binds the search endpoint to the GitHub transport.
+ */
+@Configuration(proxyBeanMethods = false)
+class GithubSearchConfiguration {
+
+	@Bean
+	GithubSearch githubSearch(GithubWebClient github, NeighbourFactory neighbours, Clock clock) {
+		SearchEndpoint endpoint = HttpServiceProxyFactory.builderFor(WebClientAdapter.create(github.client()))
+			.build()
+			.createClient(SearchEndpoint.class);
+		return new GithubSearch(endpoint,
+				neighbours.neighbour("github-search", GithubSearchConfiguration::worthRetrying), clock);
+	}
+
+	private static boolean worthRetrying(Throwable failure) {
+		return failure instanceof GithubException problem && problem.retryable();
+	}
+
+}
