@@ -38,8 +38,7 @@ final class AnswerEncoder {
 		byte[] compressed = gzip(json);
 		HttpHeaders gzip = headers(compressed.length, tag + "-gzip", maxAge);
 		gzip.set(HttpHeaders.CONTENT_ENCODING, "gzip");
-		return new EncodedAnswer(new EncodedAnswer.Variant(plain, json),
-				new EncodedAnswer.Variant(gzip, compressed));
+		return new EncodedAnswer(new EncodedAnswer.Variant(plain, json), new EncodedAnswer.Variant(gzip, compressed));
 	}
 
 	private static HttpHeaders headers(int length, String tag, Duration maxAge) {

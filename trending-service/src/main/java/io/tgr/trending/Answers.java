@@ -59,15 +59,11 @@ final class Answers {
 				return Mono.just(counted(ready));
 			}
 		}
-		return first(query.key())
-			.flatMap((first) -> (query.details() || !first.failures().isEmpty()) ? single(query, first)
-					: remembered(query, first.cold()));
+		return first(query.key()).flatMap((first) -> (query.details() || !first.failures().isEmpty())
+				? single(query, first) : remembered(query, first.cold()));
 	}
 
-	/**
-	 * Asks for first figures of each language nobody asked for before.
-	 */
-	Mono<FirstFigures> first(RankingKey key) {
+	private Mono<FirstFigures> first(RankingKey key) {
 		List<Optional<String>> unknown = key.scopes()
 			.stream()
 			.filter((language) -> this.discovery.state(language.orElse(null)).stage() == SweepState.Stage.NEVER)

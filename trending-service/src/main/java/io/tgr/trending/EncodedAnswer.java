@@ -1,13 +1,9 @@
 package io.tgr.trending;
 
-import java.util.List;
-
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatusCode;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
-import org.springframework.web.server.NotAcceptableStatusException;
 import reactor.core.publisher.Mono;
 
 /**
@@ -22,18 +18,16 @@ record EncodedAnswer(Variant plain, Variant gzip) {
 	 * Answers a request that takes JSON, or confirms what the client already has.
 	 */
 	Mono<ServerResponse> reply(ServerRequest request) {
-		return reply(request, HttpStatusCode.valueOf(200));
+		Variant variant = (Negotiation.takesGzip(request.headers().asHttpHeaders())) ? this.gzip : this.plain;
+		return variant.reply(ServerResponse.ok());
 	}
 
-	Mono<ServerResponse> reply(ServerRequest request, HttpStatusCode status) {
-		HttpHeaders headers = request.headers().asHttpHeaders();
-		Variant variant = (Negotiation.takesGzip(headers)) ? this.gzip : this.plain;
-		return ServerResponse.status(status)
-			.headers((target) -> target.putAll(variant.headers()))
-			.build((exchange, context) -> exchange.getResponse().writeWith(Mono.fromSupplier(() -> {
-				DataBuffer buffer = exchange.getResponse().bufferFactory().wrap(variant.body());
-				return buffer;
-			})));
+	/**
+	 * Answers that nothing could be had, and when to ask again.
+	 */
+	Mono<ServerResponse> unavailable(long retryAfterSeconds) {
+		return this.plain.reply(ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+			.header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds)));
 	}
 
 	int size() {
@@ -47,6 +41,12 @@ record EncodedAnswer(Variant plain, Variant gzip) {
 	 * @param body its bytes
 	 */
 	record Variant(HttpHeaders headers, byte[] body) {
+
+		private Mono<ServerResponse> reply(ServerResponse.BodyBuilder response) {
+			return response.headers((target) -> target.putAll(this.headers))
+				.build((exchange, context) -> exchange.getResponse()
+					.writeWith(Mono.fromSupplier(() -> exchange.getResponse().bufferFactory().wrap(this.body))));
+		}
 
 	}
 

@@ -39,9 +39,7 @@ final class Failures {
 				: "github-unavailable";
 	}
 
-	/**
-	 * The failure of a whole answer: one that says when to ask again.
-	 */
+	// The failure of a whole answer has to say when to ask again.
 	static Throwable unavailable(Throwable failure, Clock clock) {
 		if (failure instanceof TimeoutException) {
 			return new GithubException(GithubFailure.TIMEOUT, clock.instant().plusSeconds(RETRY_SECONDS));

@@ -16,9 +16,6 @@ final class Negotiation {
 	private Negotiation() {
 	}
 
-	/**
-	 * Refuses a client that does not take JSON.
-	 */
 	static void requireJson(HttpHeaders headers) {
 		String accept = headers.getFirst(HttpHeaders.ACCEPT);
 		if (accept == null || accept.equals("*/*") || accept.equals(MediaType.APPLICATION_JSON_VALUE)) {

@@ -25,19 +25,10 @@ final class QueryParameters {
 		this.values = values;
 	}
 
-	/**
-	 * The values of a parameter that may be repeated.
-	 */
 	List<String> all(String name) {
-		return this.values.getOrDefault(name, List.of())
-			.stream()
-			.map((value) -> (value != null) ? value : "")
-			.toList();
+		return this.values.getOrDefault(name, List.of()).stream().map((value) -> (value != null) ? value : "").toList();
 	}
 
-	/**
-	 * The value of a parameter that may be given once.
-	 */
 	@Nullable String single(String name, String allowed) {
 		List<String> given = all(name);
 		if (given.size() > 1) {

@@ -50,8 +50,7 @@ final class RowDetails {
 			.then(Mono.fromSupplier(() -> merged(answer, found)));
 	}
 
-	private static TrendingAnswer<DetailedRow> merged(TrendingAnswer<TrendingRow> answer,
-			Map<String, JsonNode> found) {
+	private static TrendingAnswer<DetailedRow> merged(TrendingAnswer<TrendingRow> answer, Map<String, JsonNode> found) {
 		List<DetailedRow> rows = answer.items()
 			.stream()
 			.map((row) -> new DetailedRow(row, found.get(key(row.fullName()))))

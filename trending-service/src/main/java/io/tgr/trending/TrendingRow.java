@@ -34,10 +34,10 @@ import io.tgr.trending.ranking.RankedRepository;
  * @param history stars of each day of the window, oldest first
  * @param explain why it has this score
  */
-record TrendingRow(int rank, @Nullable Integer previousRank, String fullName, String url,
-		@Nullable String description, @Nullable String language, List<String> topics, @Nullable String license,
-		Instant createdAt, long stars, long forks, long gained, @Nullable Integer today, @Nullable Double growth,
-		double score, List<DayStars> history, Explanation explain) {
+record TrendingRow(int rank, @Nullable Integer previousRank, String fullName, String url, @Nullable String description,
+		@Nullable String language, List<String> topics, @Nullable String license, Instant createdAt, long stars,
+		long forks, long gained, @Nullable Integer today, @Nullable Double growth, double score, List<DayStars> history,
+		Explanation explain) {
 
 	static TrendingRow of(int rank, RankedRepository row, LocalDate today, Explanation explain) {
 		Candidate candidate = row.candidate();

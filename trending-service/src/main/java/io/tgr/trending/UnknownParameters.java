@@ -1,6 +1,5 @@
 package io.tgr.trending;
 
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 

@@ -72,7 +72,9 @@ final class WarmAnswers {
 	}
 
 	/**
-	 * The answer, if it is in memory and still says what is known.
+	 * Looks the answer up.
+	 * @param query the question
+	 * @return the answer, {@code null} if it is not in memory or says less than is known
 	 */
 	@Nullable ReadyAnswer ready(TrendingQuery query) {
 		ReadyAnswer answer = this.ready.getIfPresent(query);
@@ -88,14 +90,18 @@ final class WarmAnswers {
 	}
 
 	/**
-	 * The answer from what is known, at most a lag behind it.
+	 * Makes the answer from what is known, at most a lag behind it.
+	 * @param query the question
+	 * @return the answer
 	 */
 	Mono<ReadyAnswer> current(TrendingQuery query) {
 		return this.runs.join(query, encode(query, this.rankings.current(query.key())));
 	}
 
 	/**
-	 * The answer from what is known by now.
+	 * Makes the answer from what is known by now.
+	 * @param query the question
+	 * @return the answer
 	 */
 	Mono<ReadyAnswer> newest(TrendingQuery query) {
 		return this.rankings.newest(query.key())

@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 
-import io.tgr.trending.pool.Candidate;
 import org.springframework.stereotype.Component;
+
+import io.tgr.trending.pool.Candidate;
 
 /**
  * The published formula, see {@code docs/ranking.md}.
@@ -37,10 +38,8 @@ public final class Formula {
 		return growth / (growth + this.properties.growthHalf());
 	}
 
-	/**
-	 * The mean of the window's last third against the mean of the days before it: a half
-	 * when steady. A single day is compared with the week before.
-	 */
+	// The mean of the window's last third against the mean of the days before it: a half
+	// when steady. A single day is compared with the week before.
 	private double momentum(StarsInPeriod stars) {
 		int days = stars.period().window().days();
 		int recentDays = (days + 2) / 3;
@@ -56,7 +55,8 @@ public final class Formula {
 		int days = Math.max(stars.period().window().days(), this.properties.burstDays());
 		LocalDate from = stars.period().to().minusDays(days - 1L);
 		long sum = stars.between(from, stars.period().to());
-		if (stars.created().isAfter(from) || stars.history().from().isAfter(from) || sum < this.properties.judgedStars()) {
+		if (stars.created().isAfter(from) || stars.history().from().isAfter(from)
+				|| sum < this.properties.judgedStars()) {
 			return 0;
 		}
 		double share = (double) stars.largestDay(from) / sum;

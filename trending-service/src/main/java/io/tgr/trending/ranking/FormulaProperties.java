@@ -23,9 +23,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("tgr.trending.formula")
 public record FormulaProperties(@DefaultValue("gained-growth-momentum") String name, @DefaultValue("1") int version,
 		@DefaultValue Weights weights, @DefaultValue("5000") int starsPerDay, @DefaultValue("500") int growthDamping,
-		@DefaultValue("0.1") double growthHalf, @DefaultValue("0.6") double burstShare, @DefaultValue("7") int burstDays,
-		@DefaultValue("0.01") double forksPerStar, @DefaultValue("100") int judgedStars,
-		@DefaultValue("30") int throwAwayDays) {
+		@DefaultValue("0.1") double growthHalf, @DefaultValue("0.6") double burstShare,
+		@DefaultValue("7") int burstDays, @DefaultValue("0.01") double forksPerStar,
+		@DefaultValue("100") int judgedStars, @DefaultValue("30") int throwAwayDays) {
 
 	/**
 	 * What each term is worth; those of suspicions are negative.
@@ -38,8 +38,8 @@ public record FormulaProperties(@DefaultValue("gained-growth-momentum") String n
 	 * @param throwAway new, and without any other sign of life
 	 */
 	public record Weights(@DefaultValue("60") double gained, @DefaultValue("25") double growth,
-			@DefaultValue("15") double momentum, @DefaultValue("-20") double burst, @DefaultValue("-15") double fewForks,
-			@DefaultValue("-20") double throwAway) {
+			@DefaultValue("15") double momentum, @DefaultValue("-20") double burst,
+			@DefaultValue("-15") double fewForks, @DefaultValue("-20") double throwAway) {
 
 		public Weights {
 			if (burst > 0 || fewForks > 0 || throwAway > 0) {

@@ -1,8 +1,8 @@
 package io.tgr.trending.ranking;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.Instant;
 
 /**
  * A window laid on the calendar.

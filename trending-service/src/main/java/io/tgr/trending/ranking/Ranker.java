@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
+import org.springframework.stereotype.Component;
+
 import io.tgr.trending.pool.StarHistory;
 import io.tgr.trending.pool.TrackedRepository;
-
-import org.springframework.stereotype.Component;
 
 /**
  * Makes rankings.
@@ -51,10 +51,8 @@ public final class Ranker {
 		return this.formula.explain(row.stars());
 	}
 
-	/**
-	 * The newest day that at least half of the measured know: just after midnight that is
-	 * not yesterday yet, and rather an older window, said so, than an almost empty one.
-	 */
+	// The newest day that at least half of the measured know: just after midnight that is
+	// not yesterday yet, and rather an older window, said so, than an almost empty one.
 	private static LocalDate lastDay(List<TrackedRepository> repositories, LocalDate yesterday) {
 		List<LocalDate> days = repositories.stream()
 			.map(TrackedRepository::history)

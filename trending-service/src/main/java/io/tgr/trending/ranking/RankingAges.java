@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,8 +25,7 @@ final class RankingAges {
 		for (Window window : Window.values()) {
 			AtomicReference<@Nullable Instant> oldest = new AtomicReference<>();
 			this.asOf.put(window, oldest);
-			TimeGauge
-				.builder("tgr.ranking.age", oldest, TimeUnit.SECONDS, (ref) -> age(ref.get(), clock))
+			TimeGauge.builder("tgr.ranking.age", oldest, TimeUnit.SECONDS, (ref) -> age(ref.get(), clock))
 				.description("Age of the oldest figure in the ranking made last")
 				.tag("window", window.id())
 				.register(registry);

@@ -10,10 +10,9 @@ import java.util.List;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-
-import org.springframework.stereotype.Component;
 
 import io.tgr.trending.pool.CandidatePool;
 import io.tgr.trending.pool.TrackedRepository;
