@@ -2,11 +2,12 @@ package io.tgr.trending.discovery;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
 import io.tgr.trending.github.SearchQuery;
 import io.tgr.trending.pool.Candidate;
 import io.tgr.trending.pool.CandidatePool;
-import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 
 /**
  * Discovery by GitHub's search and star histories.
@@ -33,7 +34,8 @@ class GithubDiscovery implements Discovery, SweepProgress {
 
 	@Override
 	public SweepState state(@Nullable String language) {
-		return this.sweeps.of(new Scope(language)).state();
+		Sweep sweep = this.sweeps.known(new Scope(language));
+		return (sweep != null) ? sweep.state() : new SweepState(SweepState.Stage.NEVER, List.of(), null, null);
 	}
 
 	@Override

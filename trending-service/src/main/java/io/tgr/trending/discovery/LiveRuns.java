@@ -9,14 +9,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-import io.tgr.common.github.CallPriority;
-import io.tgr.trending.github.SearchPage;
-import io.tgr.trending.github.SearchQuery;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Signal;
 import reactor.core.scheduler.Scheduler;
+
+import io.tgr.common.github.CallPriority;
+import io.tgr.trending.github.SearchPage;
+import io.tgr.trending.github.SearchQuery;
 
 /**
  * Answers for a language nobody asked for before: a few searches side by side, then the
@@ -60,14 +61,13 @@ class LiveRuns {
 		this.clock = clock;
 	}
 
-	/** Whether somebody waits for a run: background work steps aside. */
 	boolean active() {
 		return this.permits.availablePermits() < this.properties.cap();
 	}
 
 	Mono<Void> ensure(Scope scope) {
-		return Mono.defer(() -> answers(scope) ? Mono.empty()
-				: this.running.computeIfAbsent(scope, (absent) -> shared(scope)));
+		return Mono.defer(
+				() -> answers(scope) ? Mono.empty() : this.running.computeIfAbsent(scope, (absent) -> shared(scope)));
 	}
 
 	private boolean answers(Scope scope) {
