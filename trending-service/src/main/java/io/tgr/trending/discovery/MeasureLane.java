@@ -27,7 +27,7 @@ class MeasureLane {
 
 	private static final Log logger = LogFactory.getLog(MeasureLane.class);
 
-	private static final int TICKS_BETWEEN_LOOKS = 10;
+	private static final int TICKS_BETWEEN_LOOKS = 60;
 
 	private final Sweeps sweeps;
 
@@ -153,6 +153,7 @@ class MeasureLane {
 		if (!today.equals(this.day)) {
 			this.day = today;
 			this.measuredToday = 0;
+			this.lookAgainAt = Instant.MIN;
 		}
 	}
 
