@@ -46,9 +46,20 @@ public final class Languages {
 	 * @throws InvalidParameterException if there is none, with the nearest names
 	 */
 	public Language require(String nameOrAlias) {
+		return require("language", nameOrAlias);
+	}
+
+	/**
+	 * The language meant by the value of some parameter.
+	 * @param parameter the parameter's name
+	 * @param nameOrAlias its value
+	 * @return the language
+	 * @throws InvalidParameterException if there is none, with the nearest names
+	 */
+	public Language require(String parameter, String nameOrAlias) {
 		Language language = find(nameOrAlias);
 		if (language == null) {
-			throw new InvalidParameterException("language", nameOrAlias,
+			throw new InvalidParameterException(parameter, nameOrAlias,
 					"a language by GitHub's name or alias, see /languages", this.nearest.to(nameOrAlias, NEAREST));
 		}
 		return language;
