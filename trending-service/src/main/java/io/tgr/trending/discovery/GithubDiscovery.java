@@ -34,8 +34,7 @@ class GithubDiscovery implements Discovery, SweepProgress {
 
 	@Override
 	public SweepState state(@Nullable String language) {
-		Sweep sweep = this.sweeps.known(new Scope(language));
-		return (sweep != null) ? sweep.state() : new SweepState(SweepState.Stage.NEVER, List.of(), null, null);
+		return this.liveRuns.state(new Scope(language));
 	}
 
 	@Override

@@ -70,6 +70,15 @@ class LiveRuns {
 				() -> answers(scope) ? Mono.empty() : this.running.computeIfAbsent(scope, (absent) -> shared(scope)));
 	}
 
+	SweepState state(Scope scope) {
+		Sweep sweep = this.sweeps.known(scope);
+		if (sweep == null) {
+			return new SweepState(SweepState.Stage.NEVER, List.of(), null, null);
+		}
+		sweep.asked();
+		return sweep.state(this.properties.again());
+	}
+
 	private boolean answers(Scope scope) {
 		return this.sweeps.of(scope).answers(this.properties.again());
 	}
@@ -126,6 +135,7 @@ class LiveRuns {
 	private Mono<Void> measure(Sweep sweep) {
 		int count = this.quota.share(this.properties.share(), LEAST, this.properties.measured());
 		return this.measurer.measure(this.plan.mostPromising(sweep.scope(), count)).doOnNext((round) -> {
+			sweep.unhindered(Sweep.Work.MEASURING);
 			if (round.shortfall() != null) {
 				sweep.hindered(Sweep.Work.MEASURING, round.shortfall().reason().slug());
 			}

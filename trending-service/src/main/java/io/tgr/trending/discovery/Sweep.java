@@ -57,10 +57,16 @@ class Sweep {
 		return this.scope;
 	}
 
-	synchronized SweepState state() {
+	/**
+	 * The state as the API sees it.
+	 * @param again how soon a first look that brought no figures may be repeated
+	 * @return the state; a language without figures counts as never asked for again once
+	 * another look is due
+	 */
+	synchronized SweepState state(Duration again) {
 		TreeSet<String> missing = new TreeSet<>(this.obstacles.values());
-		if (this.triedAt == null) {
-			return new SweepState(Stage.NEVER, List.copyOf(missing), null, null);
+		if (!answers(again)) {
+			return new SweepState(Stage.NEVER, List.copyOf(missing), null, this.staleSince);
 		}
 		if (!isCurrent() && missing.isEmpty()) {
 			missing.add("pending");
@@ -70,7 +76,8 @@ class Sweep {
 	}
 
 	synchronized boolean answers(Duration again) {
-		return this.asOf != null || (this.triedAt != null && this.triedAt.plus(again).isAfter(this.clock.instant()));
+		return this.asOf != null || isCurrent()
+				|| (this.triedAt != null && this.triedAt.plus(again).isAfter(this.clock.instant()));
 	}
 
 	synchronized void asked() {

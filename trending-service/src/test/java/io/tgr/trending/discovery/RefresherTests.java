@@ -15,7 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RefresherTests {
 
-	private final World world = new World(Settings.discovery(Map.of()), Settings.liveRuns(Map.of()), "Go", "Zig")
+	private final World world = new World(Settings.discovery(Map.of("tick", "5s")), Settings.liveRuns(Map.of()), "Go",
+			"Zig")
 		.with("Go", 600)
 		.with("Zig", 80);
 
