@@ -2,6 +2,7 @@ package io.tgr.sandbox.github.rest;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
@@ -35,7 +36,8 @@ class GithubErrorHandler implements WebExceptionHandler {
 			return Mono.error(ex);
 		}
 		response.setStatusCode(error.status());
-		response.getHeaders().setContentType(GithubAnswers.JSON);
+		response.getHeaders().set(HttpHeaders.CONTENT_TYPE, GithubAnswers.JSON);
+		response.getHeaders().remove(HttpHeaders.CACHE_CONTROL);
 		byte[] body = this.json.writeValueAsBytes(error.body());
 		return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
 	}

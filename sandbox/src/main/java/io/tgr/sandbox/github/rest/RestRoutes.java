@@ -4,6 +4,9 @@ import java.util.function.BiFunction;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.server.RequestPredicate;
+import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -17,6 +20,8 @@ import io.tgr.sandbox.github.catalogue.Repository;
  */
 @Configuration(proxyBeanMethods = false)
 class RestRoutes {
+
+	private static final RequestPredicate READ = RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD);
 
 	private final RouterFunctions.Builder routes = RouterFunctions.route();
 
@@ -40,14 +45,15 @@ class RestRoutes {
 		route("/subscribers", "/activity/watching#list-watchers", stargazers::closed);
 		route("/stargazers/history", "/activity/starring#list-stargazers", stargazers::history);
 		route("/stargazers/count", "/activity/starring#list-stargazers", stargazers::count);
-		this.routes.GET("/versions", (request) -> answers.ok(ApiVersion.dates()));
+		this.routes.route(READ.and(RequestPredicates.path("/versions")), (request) -> answers.ok(ApiVersion.dates()));
 		return this.routes.build();
 	}
 
 	private void route(String path, String documentation,
 			BiFunction<ServerRequest, Repository, Mono<ServerResponse>> handler) {
-		this.routes.GET("/repos/{owner}/{repo}" + path, this.lookup.found(documentation, handler));
-		this.routes.GET("/repositories/{id}" + path, this.lookup.found(documentation, handler));
+		RequestPredicate either = RequestPredicates.path("/repos/{owner}/{repo}" + path)
+			.or(RequestPredicates.path("/repositories/{id}" + path));
+		this.routes.route(READ.and(either), this.lookup.found(documentation, handler));
 	}
 
 }

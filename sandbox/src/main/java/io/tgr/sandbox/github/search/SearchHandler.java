@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -37,7 +39,8 @@ class SearchHandler {
 
 	@Bean
 	RouterFunction<ServerResponse> searchRoutes() {
-		return RouterFunctions.route().GET("/search/repositories", this::repositories).build();
+		return RouterFunctions.route(RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD)
+			.and(RequestPredicates.path("/search/repositories")), this::repositories);
 	}
 
 	private Mono<ServerResponse> repositories(ServerRequest request) {
