@@ -3,8 +3,6 @@ package io.tgr.common.github;
 import java.time.Duration;
 import java.util.Locale;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * GitHub's primary rate limits that tgr draws on.
  */
@@ -41,21 +39,6 @@ public enum RateLimitBucket {
 
 	Duration window() {
 		return this.window;
-	}
-
-	/**
-	 * The bucket that pays for a path below the API's root.
-	 * @param path the path, without the prefix of a GitHub Enterprise Server
-	 * @return the bucket, {@code null} for what is free
-	 */
-	static @Nullable RateLimitBucket of(String path) {
-		if (path.equals("/rate_limit") || path.startsWith("/app/")) {
-			return null;
-		}
-		if (path.startsWith("/search/")) {
-			return SEARCH;
-		}
-		return (path.endsWith("/graphql")) ? GRAPHQL : CORE;
 	}
 
 }
