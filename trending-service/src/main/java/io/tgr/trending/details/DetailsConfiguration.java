@@ -2,8 +2,6 @@ package io.tgr.trending.details;
 
 import java.time.Clock;
 
-import io.tgr.common.resilience.NeighbourFactory;
-
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +9,8 @@ import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 import org.springframework.web.reactive.function.client.support.WebClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+import io.tgr.common.resilience.NeighbourFactory;
 
 /**
  * Binds the endpoints of repo-details to a client.
@@ -29,10 +29,9 @@ class DetailsConfiguration {
 		DetailsEndpoint endpoint = HttpServiceProxyFactory.builderFor(WebClientAdapter.create(client))
 			.build()
 			.createClient(DetailsEndpoint.class);
-		return new HttpRepoDetails(endpoint,
-				neighbours.neighbour("repo-details", DetailsConfiguration::worthRetrying), neighbours
-					.neighbour("repo-details-background", DetailsConfiguration::worthRetrying),
-				properties, clock);
+		return new HttpRepoDetails(endpoint, neighbours.neighbour("repo-details", DetailsConfiguration::worthRetrying),
+				neighbours.neighbour("repo-details-background", DetailsConfiguration::worthRetrying), properties,
+				clock);
 	}
 
 	private static boolean worthRetrying(Throwable failure) {

@@ -3,7 +3,6 @@ package io.tgr.trending.details;
 import java.time.Clock;
 
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 
 /**
@@ -26,9 +25,7 @@ class DetailsFailures {
 		if (failure instanceof WebClientResponseException answer) {
 			DetailsProblem problem = problem(answer);
 			if (problem != null && problem.reason() != null) {
-				return new DetailsRefusedException(answer.getStatusCode().value(),
-						(problem.detail() != null) ? problem.detail() : answer.getStatusText(),
-						problem.shortfall(this.clock));
+				return new DetailsRefusedException(answer.getStatusCode(), problem, problem.shortfall(this.clock));
 			}
 		}
 		return new DetailsUnavailableException(failure);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A problem as repo-details reports it: the fields that are read.
  */
-record DetailsProblem(@Nullable String type, @Nullable String detail, @Nullable Long retryAfterSeconds) {
+record DetailsProblem(@Nullable String type, @Nullable String title, @Nullable String detail,
+		@Nullable Long retryAfterSeconds) {
 
 	Shortfall shortfall(Clock clock) {
 		Shortfall.Reason reason = reason();

@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-import io.tgr.common.github.CallPriority;
-import io.tgr.common.resilience.Neighbour;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+
+import io.tgr.common.github.CallPriority;
+import io.tgr.common.resilience.Neighbour;
 
 /**
  * Asks repo-details over HTTP; background work has a bulkhead and a breaker of its own,

@@ -5,8 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-import io.tgr.trending.pool.StarHistory;
 import org.jspecify.annotations.Nullable;
+
+import io.tgr.trending.pool.StarHistory;
 
 /**
  * A repository in a batch answer of repo-details: the fields that measuring reads.

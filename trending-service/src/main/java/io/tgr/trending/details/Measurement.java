@@ -1,7 +1,8 @@
 package io.tgr.trending.details;
 
-import io.tgr.trending.pool.StarHistory;
 import org.jspecify.annotations.Nullable;
+
+import io.tgr.trending.pool.StarHistory;
 
 /**
  * Stars per day of one repository, or why there are none.

@@ -55,10 +55,10 @@ public record Shortfall(Reason reason, @Nullable Instant retryAt) {
 		 */
 		static @Nullable Reason ofProblem(String problemType) {
 			return switch (problemType.substring(problemType.lastIndexOf(':') + 1)) {
-				case "not-found", "blocked", "forbidden" -> GONE;
+				case "not-found", "blocked" -> GONE;
 				case "quota-exhausted", "secondary-limit" -> QUOTA;
-				case "unavailable", "timeout", "unreadable", "unreachable", "bad-credentials", "invalid-request",
-						"result-limit" ->
+				case "unavailable", "timeout", "unreadable", "unreachable", "bad-credentials", "forbidden",
+						"invalid-request", "result-limit" ->
 					GITHUB_UNAVAILABLE;
 				default -> null;
 			};

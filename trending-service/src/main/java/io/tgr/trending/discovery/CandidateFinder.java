@@ -2,11 +2,12 @@ package io.tgr.trending.discovery;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
+import reactor.core.publisher.Mono;
+
 import io.tgr.trending.github.GithubSearch;
 import io.tgr.trending.github.SearchPage;
 import io.tgr.trending.github.SearchQuery;
 import io.tgr.trending.pool.CandidatePool;
-import reactor.core.publisher.Mono;
 
 /**
  * Searches, and keeps what it sees in the pool.
@@ -31,7 +32,6 @@ class CandidateFinder {
 		return this.search.search(query).doOnNext(this::keep);
 	}
 
-	/** How many answers GitHub itself called incomplete. */
 	int incomplete() {
 		return this.incomplete.get();
 	}
@@ -40,8 +40,7 @@ class CandidateFinder {
 		if (page.incomplete()) {
 			this.incomplete.incrementAndGet();
 		}
-		page.candidates()
-			.forEach((candidate) -> this.promise.seen(this.pool.find(candidate.fullName()), candidate));
+		page.candidates().forEach((candidate) -> this.promise.seen(this.pool.find(candidate.fullName()), candidate));
 		this.pool.seen(page.candidates());
 	}
 

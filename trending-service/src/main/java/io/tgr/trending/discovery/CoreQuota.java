@@ -2,10 +2,11 @@ package io.tgr.trending.discovery;
 
 import java.util.function.Function;
 
-import io.tgr.trending.details.DetailsQuota;
-import io.tgr.trending.details.RepoDetails;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+
+import io.tgr.trending.details.DetailsQuota;
+import io.tgr.trending.details.RepoDetails;
 
 /**
  * What repo-details last said of the budget that measuring spends.
@@ -28,7 +29,6 @@ class CoreQuota {
 		return this.details.quota().doOnNext(this::keep).then().onErrorComplete();
 	}
 
-	/** Whether the hourly budget is at most that; not if it is unknown or unlimited. */
 	boolean isAtMost(int calls) {
 		Integer limit = of(DetailsQuota.Bucket::limit);
 		return limit != null && limit <= calls;
@@ -43,7 +43,7 @@ class CoreQuota {
 	 */
 	int share(double share, int least, int most) {
 		Integer remaining = of(DetailsQuota.Bucket::remaining);
-		return (remaining == null) ? most : Math.min(most, Math.max(least, (int) (remaining * share)));
+		return (remaining != null) ? Math.min(most, Math.max(least, (int) (remaining * share))) : most;
 	}
 
 	private @Nullable Integer of(Function<DetailsQuota.Bucket, @Nullable Integer> value) {
@@ -52,7 +52,10 @@ class CoreQuota {
 	}
 
 	private void keep(DetailsQuota quota) {
-		quota.buckets().stream().filter((bucket) -> "core".equals(bucket.bucket())).forEach((bucket) -> this.core = bucket);
+		quota.buckets()
+			.stream()
+			.filter((bucket) -> "core".equals(bucket.bucket()))
+			.forEach((bucket) -> this.core = bucket);
 	}
 
 }

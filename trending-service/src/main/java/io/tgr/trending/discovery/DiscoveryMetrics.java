@@ -8,6 +8,7 @@ import java.util.Objects;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+
 import io.tgr.trending.pool.CandidatePool;
 
 /**

@@ -13,8 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * repositories first; all languages together come on top
  * @param searchInterval how often a language is searched again once it has been swept
  * @param searchesPerInterval how many searches that takes
- * @param measuredAtFirst how many repositories of a language the first sweep measures
- * at least
+ * @param measuredAtFirst how many repositories of a language the first sweep measures at
+ * least
  * @param measuredAtMost how many it goes on to while each further round still finds
  * repositories that belong to the top
  * @param measuredDaily how many repositories of a language are measured again when the
@@ -22,8 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param hotRepositories how many repositories at the top are measured again during the
  * day
  * @param hotInterval how often that is
- * @param newcomers how many repositories found by a later search are measured an
- * interval
+ * @param newcomers how many repositories found by a later search are measured an interval
  * @param measurementsPerMinute the pace of measuring in the background
  * @param measurementsPerDay how many background measurements a UTC day may take
  * @param batch how many repositories are measured in one go
@@ -41,8 +40,7 @@ record DiscoveryProperties(@DefaultValue("true") boolean refresh, @DefaultValue(
 		@DefaultValue("130") int measuredDaily, @DefaultValue("30") int hotRepositories,
 		@DefaultValue("2h") Duration hotInterval, @DefaultValue("8") int newcomers,
 		@DefaultValue("720") int measurementsPerMinute, @DefaultValue("28000") int measurementsPerDay,
-		@DefaultValue("50") int batch, @DefaultValue("500") int smallQuota,
-		@DefaultValue("24h") Duration interest, @DefaultValue("1s") Duration tick,
-		@DefaultValue("5s") Duration retryAfterFailure) {
+		@DefaultValue("50") int batch, @DefaultValue("500") int smallQuota, @DefaultValue("24h") Duration interest,
+		@DefaultValue("1s") Duration tick, @DefaultValue("5s") Duration retryAfterFailure) {
 
 }

@@ -2,11 +2,12 @@ package io.tgr.trending.discovery;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
 import io.tgr.trending.github.SearchQuery;
 import io.tgr.trending.pool.Candidate;
 import io.tgr.trending.pool.CandidatePool;
-import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 
 /**
  * Discovery by GitHub's search and star histories.
@@ -33,7 +34,7 @@ class GithubDiscovery implements Discovery, SweepProgress {
 
 	@Override
 	public SweepState state(@Nullable String language) {
-		return this.sweeps.of(new Scope(language)).state();
+		return this.liveRuns.state(new Scope(language));
 	}
 
 	@Override

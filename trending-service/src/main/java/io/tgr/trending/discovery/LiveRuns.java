@@ -9,14 +9,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-import io.tgr.common.github.CallPriority;
-import io.tgr.trending.github.SearchPage;
-import io.tgr.trending.github.SearchQuery;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Signal;
 import reactor.core.scheduler.Scheduler;
+
+import io.tgr.common.github.CallPriority;
+import io.tgr.trending.github.SearchPage;
+import io.tgr.trending.github.SearchQuery;
 
 /**
  * Answers for a language nobody asked for before: a few searches side by side, then the
@@ -60,14 +61,22 @@ class LiveRuns {
 		this.clock = clock;
 	}
 
-	/** Whether somebody waits for a run: background work steps aside. */
 	boolean active() {
 		return this.permits.availablePermits() < this.properties.cap();
 	}
 
 	Mono<Void> ensure(Scope scope) {
-		return Mono.defer(() -> answers(scope) ? Mono.empty()
-				: this.running.computeIfAbsent(scope, (absent) -> shared(scope)));
+		return Mono.defer(
+				() -> answers(scope) ? Mono.empty() : this.running.computeIfAbsent(scope, (absent) -> shared(scope)));
+	}
+
+	SweepState state(Scope scope) {
+		Sweep sweep = this.sweeps.known(scope);
+		if (sweep == null) {
+			return new SweepState(SweepState.Stage.NEVER, List.of(), null, null);
+		}
+		sweep.asked();
+		return sweep.state(this.properties.again());
 	}
 
 	private boolean answers(Scope scope) {
@@ -126,6 +135,7 @@ class LiveRuns {
 	private Mono<Void> measure(Sweep sweep) {
 		int count = this.quota.share(this.properties.share(), LEAST, this.properties.measured());
 		return this.measurer.measure(this.plan.mostPromising(sweep.scope(), count)).doOnNext((round) -> {
+			sweep.unhindered(Sweep.Work.MEASURING);
 			if (round.shortfall() != null) {
 				sweep.hindered(Sweep.Work.MEASURING, round.shortfall().reason().slug());
 			}

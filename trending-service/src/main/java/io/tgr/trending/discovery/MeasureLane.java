@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.tgr.trending.details.Shortfall;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
+
+import io.tgr.trending.details.Shortfall;
 
 /**
  * Has repositories measured, one batch at a time: first what no sweep has measured yet,
@@ -26,7 +27,7 @@ class MeasureLane {
 
 	private static final Log logger = LogFactory.getLog(MeasureLane.class);
 
-	private static final int TICKS_BETWEEN_LOOKS = 10;
+	private static final int TICKS_BETWEEN_LOOKS = 60;
 
 	private final Sweeps sweeps;
 
@@ -111,8 +112,7 @@ class MeasureLane {
 		List<Sweep> unfinished = this.sweeps.inOrder()
 			.stream()
 			.filter((sweep) -> sweep.searchedAt() != null && !sweep.isSwept())
-			.sorted(Comparator.comparing((Sweep sweep) -> !this.sweeps.isUrgent(sweep))
-				.thenComparingInt(Sweep::depth))
+			.sorted(Comparator.comparing((Sweep sweep) -> !this.sweeps.isUrgent(sweep)).thenComparingInt(Sweep::depth))
 			.toList();
 		for (Sweep sweep : unfinished) {
 			List<String> names = this.plan.unmeasured(sweep);
@@ -153,6 +153,7 @@ class MeasureLane {
 		if (!today.equals(this.day)) {
 			this.day = today;
 			this.measuredToday = 0;
+			this.lookAgainAt = Instant.MIN;
 		}
 	}
 

@@ -10,6 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
 import io.tgr.trending.details.DetailsRefusedException;
 import io.tgr.trending.details.DetailsUnavailableException;
 import io.tgr.trending.details.Measurement;
@@ -17,8 +20,6 @@ import io.tgr.trending.details.RepoDetails;
 import io.tgr.trending.details.Shortfall;
 import io.tgr.trending.pool.CandidatePool;
 import io.tgr.trending.pool.TrackedRepository;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
  * Has repositories measured, and keeps their stars per day in the pool.
@@ -63,12 +64,10 @@ class Measurer {
 			.then(Mono.fromSupplier(tally::round));
 	}
 
-	/** Whether a repository failed by itself a short while ago. */
 	boolean rests(TrackedRepository repository) {
 		return this.resting.getIfPresent(key(repository.candidate().fullName())) != null;
 	}
 
-	/** How many repositories have been measured at least once. */
 	int measured() {
 		return this.measured.get();
 	}

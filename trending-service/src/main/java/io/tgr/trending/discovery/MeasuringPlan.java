@@ -9,10 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.tgr.trending.pool.CandidatePool;
 import io.tgr.trending.pool.StarHistory;
 import io.tgr.trending.pool.TrackedRepository;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses which repositories are worth a measurement.
@@ -51,7 +52,9 @@ class MeasuringPlan {
 		}
 		while (true) {
 			List<TrackedRepository> chosen = ranked.subList(0, Math.min(sweep.depth(), ranked.size()));
-			List<TrackedRepository> left = chosen.stream().filter((repository) -> repository.history() == null).toList();
+			List<TrackedRepository> left = chosen.stream()
+				.filter((repository) -> repository.history() == null)
+				.toList();
 			if (!left.isEmpty()) {
 				return names(left.stream().filter((repository) -> !this.measurer.rests(repository)).toList());
 			}
@@ -104,7 +107,6 @@ class MeasuringPlan {
 		return due;
 	}
 
-	/** When the oldest figure a scope rests on was asked for. */
 	Standing standing(Scope scope) {
 		return Standing.of(this.pool.of(scope.language()), yesterday());
 	}
@@ -121,11 +123,10 @@ class MeasuringPlan {
 			.limit(this.properties.hotRepositories())
 			.filter((repository) -> !isLate(repository.history()) && isOld(repository.history()))
 			.forEach(due::add);
-		List<String> names = new ArrayList<>(
-				due.stream()
-					.filter((repository) -> !this.measurer.rests(repository))
-					.map((repository) -> repository.candidate().fullName())
-					.toList());
+		List<String> names = new ArrayList<>(due.stream()
+			.filter((repository) -> !this.measurer.rests(repository))
+			.map((repository) -> repository.candidate().fullName())
+			.toList());
 		List<String> newcomers = unmeasured(sweep);
 		names.addAll(newcomers.subList(0, sweep.newcomers(newcomers.size())));
 		return names;

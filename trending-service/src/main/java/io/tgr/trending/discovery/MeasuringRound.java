@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-import io.tgr.trending.details.Shortfall;
 import org.jspecify.annotations.Nullable;
+
+import io.tgr.trending.details.Shortfall;
 
 /**
  * How a round of measuring went.
@@ -19,7 +20,6 @@ record MeasuringRound(int succeeded, @Nullable Shortfall shortfall) {
 		return this.shortfall != null && this.shortfall.reason() == Shortfall.Reason.QUOTA;
 	}
 
-	/** Whether nothing came at all: no use in going on at once. */
 	boolean fruitless() {
 		return this.succeeded == 0 && this.shortfall != null;
 	}
@@ -42,10 +42,9 @@ record MeasuringRound(int succeeded, @Nullable Shortfall shortfall) {
 		}
 
 		void failed(Shortfall failure) {
-			this.shortfall
-				.accumulateAndGet(failure, (known, next) -> (known != null && (next == null
-						|| known.reason() == Shortfall.Reason.QUOTA || next.reason() != Shortfall.Reason.QUOTA))
-								? known : next);
+			this.shortfall.accumulateAndGet(failure,
+					(known, next) -> (known != null && (next == null || known.reason() == Shortfall.Reason.QUOTA
+							|| next.reason() != Shortfall.Reason.QUOTA)) ? known : next);
 		}
 
 		MeasuringRound round() {

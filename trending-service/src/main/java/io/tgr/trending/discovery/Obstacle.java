@@ -3,10 +3,11 @@ package io.tgr.trending.discovery;
 import java.time.Duration;
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 import io.tgr.common.github.GithubException;
 import io.tgr.common.github.GithubFailure;
 import io.tgr.trending.details.Shortfall;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a failure means for background work: its word in answers, and how long to wait.
@@ -27,7 +28,6 @@ final class Obstacle {
 		return (isQuota(failure) ? Shortfall.Reason.QUOTA : Shortfall.Reason.GITHUB_UNAVAILABLE).slug();
 	}
 
-	/** Until the moment named, but no longer than a minute: then the budget is asked anew. */
 	static Duration wait(@Nullable Instant retryAt, Instant now, Duration otherwise) {
 		if (retryAt == null) {
 			return otherwise;

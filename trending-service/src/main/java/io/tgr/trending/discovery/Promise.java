@@ -10,10 +10,11 @@ import java.util.function.ToDoubleFunction;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
+
 import io.tgr.trending.pool.Candidate;
 import io.tgr.trending.pool.StarHistory;
 import io.tgr.trending.pool.TrackedRepository;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How many stars a day a repository may be expected to gain: its stars over its age, less

@@ -3,16 +3,16 @@ package io.tgr.trending.discovery;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-import io.tgr.common.github.CallPriority;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-import org.springframework.context.SmartLifecycle;
+import io.tgr.common.github.CallPriority;
 
 /**
  * Keeps languages swept and current in the background, searching and measuring side by
@@ -84,10 +84,7 @@ class Refresher implements SmartLifecycle {
 			logger.warn("A step of the refresher failed; it goes on", failure);
 			return Mono.just(this.properties.retryAfterFailure());
 		});
-		return next.flatMap((rest) -> Mono.delay(rest, this.scheduler))
-			.repeat()
-			.then()
-			.subscribeOn(this.scheduler);
+		return next.flatMap((rest) -> Mono.delay(rest, this.scheduler)).repeat().then().subscribeOn(this.scheduler);
 	}
 
 }

@@ -11,13 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.tgr.common.github.GithubException;
-import io.tgr.trending.github.SearchPage;
-import io.tgr.trending.github.SearchQuery;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+
+import io.tgr.common.github.GithubException;
+import io.tgr.trending.github.SearchPage;
+import io.tgr.trending.github.SearchQuery;
 
 /**
  * Searches for one language after the other, one call at a time. Used by one thread at a

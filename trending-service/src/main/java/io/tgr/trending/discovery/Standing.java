@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.tgr.trending.pool.StarHistory;
 import io.tgr.trending.pool.TrackedRepository;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the top of a scope stands by stars gained.
@@ -39,11 +40,9 @@ record Standing(int daily, int weekly, @Nullable Instant oldest) {
 		return new Standing(cut(daily), cut(weekly), oldest);
 	}
 
-	/** Whether a repository belongs to the top of either window. */
 	boolean holds(TrackedRepository repository) {
 		StarHistory history = repository.history();
-		return history != null
-				&& (gained(history, 1) >= this.daily || gained(history, WEEK) >= this.weekly);
+		return history != null && (gained(history, 1) >= this.daily || gained(history, WEEK) >= this.weekly);
 	}
 
 	private static int cut(List<Integer> gains) {

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
+import org.jspecify.annotations.Nullable;
+
 import io.tgr.trending.discovery.SweepState.Stage;
 import io.tgr.trending.github.SearchPage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How far the sweep of one scope has come; safe for use by several threads.
@@ -56,10 +57,16 @@ class Sweep {
 		return this.scope;
 	}
 
-	synchronized SweepState state() {
+	/**
+	 * The state as the API sees it.
+	 * @param again how soon a first look that brought no figures may be repeated
+	 * @return the state; a language without figures counts as never asked for again once
+	 * another look is due
+	 */
+	synchronized SweepState state(Duration again) {
 		TreeSet<String> missing = new TreeSet<>(this.obstacles.values());
-		if (this.triedAt == null) {
-			return new SweepState(Stage.NEVER, List.copyOf(missing), null, null);
+		if (!answers(again)) {
+			return new SweepState(Stage.NEVER, List.copyOf(missing), null, this.staleSince);
 		}
 		if (!isCurrent() && missing.isEmpty()) {
 			missing.add("pending");
@@ -68,9 +75,9 @@ class Sweep {
 				this.staleSince);
 	}
 
-	/** Whether a question can be answered without a live run. */
 	synchronized boolean answers(Duration again) {
-		return this.asOf != null || (this.triedAt != null && this.triedAt.plus(again).isAfter(this.clock.instant()));
+		return this.asOf != null || isCurrent()
+				|| (this.triedAt != null && this.triedAt.plus(again).isAfter(this.clock.instant()));
 	}
 
 	synchronized void asked() {
@@ -81,7 +88,6 @@ class Sweep {
 		return this.askedAt != null && !this.askedAt.isBefore(moment);
 	}
 
-	/** Figures were asked for; {@code oldest} is when the oldest of them was. */
 	synchronized void tried(@Nullable Instant oldest) {
 		this.triedAt = this.clock.instant();
 		this.asOf = oldest;
@@ -95,7 +101,6 @@ class Sweep {
 		return this.firstPage;
 	}
 
-	/** All searches of a turn were made; so many repositories new to us may be measured. */
 	synchronized void searched(int allowed) {
 		if (this.searchedAt == null) {
 			this.swept = false;
@@ -114,7 +119,6 @@ class Sweep {
 		return this.turns;
 	}
 
-	/** How many of the most promising are to be measured. */
 	synchronized int depth() {
 		return this.depth;
 	}
@@ -129,7 +133,6 @@ class Sweep {
 		return allowed;
 	}
 
-	/** Whether all searches were made once and the most promising measured. */
 	synchronized boolean isSwept() {
 		return this.swept && this.searchedAt != null;
 	}
@@ -138,7 +141,6 @@ class Sweep {
 		this.swept = true;
 	}
 
-	/** Every chosen repository has been measured up to yesterday. */
 	synchronized void current() {
 		this.currentTo = yesterday();
 		unhindered(Work.MEASURING);

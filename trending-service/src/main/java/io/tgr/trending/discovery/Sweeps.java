@@ -38,13 +38,15 @@ class Sweeps {
 		return this.byScope.get(scope);
 	}
 
-	/** To be completed before all others. */
 	void hurry(Scope scope) {
 		this.urgent.remove(scope);
 		this.urgent.addFirst(scope);
 	}
 
-	/** In the order of their turn: urgent ones, planned ones, then whatever was asked for. */
+	/**
+	 * All sweeps in the order of their turn.
+	 * @return urgent ones, planned ones, then whatever else was asked for
+	 */
 	List<Sweep> inOrder() {
 		this.urgent.removeIf((scope) -> of(scope).isSwept());
 		Set<Scope> scopes = new LinkedHashSet<>(this.urgent);

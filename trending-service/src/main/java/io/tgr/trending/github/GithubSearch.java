@@ -3,8 +3,12 @@ package io.tgr.trending.github;
 import java.time.Clock;
 import java.time.Instant;
 
-import io.tgr.common.resilience.Neighbour;
 import reactor.core.publisher.Mono;
+
+import io.tgr.common.github.GithubException;
+import io.tgr.common.github.GithubFailure;
+import io.tgr.common.resilience.Neighbour;
+import io.tgr.common.resilience.NeighbourUnavailableException;
 
 /**
  * Searches GitHub for repositories; fails with {@code GithubException}.
@@ -32,7 +36,12 @@ public class GithubSearch {
 		return this.neighbour
 			.protect(Mono.defer(() -> this.endpoint.repositories(query.terms(), "stars", "desc", SearchQuery.PAGE_SIZE,
 					query.page())))
+			.onErrorMap(NeighbourUnavailableException.class, GithubSearch::unavailable)
 			.map(this::page);
+	}
+
+	private static GithubException unavailable(NeighbourUnavailableException failure) {
+		return new GithubException(GithubFailure.UNAVAILABLE, null, failure.retryAt(), null, failure);
 	}
 
 	private SearchPage page(SearchAnswer answer) {

@@ -2,14 +2,13 @@ package io.tgr.trending.github;
 
 import java.time.Clock;
 
-import io.tgr.common.github.GithubException;
-import io.tgr.common.github.GithubWebClient;
-import io.tgr.common.resilience.NeighbourFactory;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.client.support.WebClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+import io.tgr.common.github.GithubWebClient;
+import io.tgr.common.resilience.NeighbourFactory;
 
 /**
  * Binds the search endpoint to the GitHub transport.
@@ -22,12 +21,7 @@ class GithubSearchConfiguration {
 		SearchEndpoint endpoint = HttpServiceProxyFactory.builderFor(WebClientAdapter.create(github.client()))
 			.build()
 			.createClient(SearchEndpoint.class);
-		return new GithubSearch(endpoint,
-				neighbours.neighbour("github-search", GithubSearchConfiguration::worthRetrying), clock);
-	}
-
-	private static boolean worthRetrying(Throwable failure) {
-		return failure instanceof GithubException problem && problem.retryable();
+		return new GithubSearch(endpoint, neighbours.neighbour("github-search"), clock);
 	}
 
 }

@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.tgr.trending.pool.Candidate;
 import org.jspecify.annotations.Nullable;
+
+import io.tgr.trending.pool.Candidate;
 
 /**
  * A repository in a search answer: the fields that are read.

@@ -81,8 +81,8 @@ public record SearchQuery(@Nullable String language, @Nullable Days created, @Nu
 		if (this.language != null) {
 			terms.add("language:\"" + this.language + "\"");
 		}
-		terms.add((this.maxStars != null) ? "stars:" + this.minStars + ".." + this.maxStars
-				: "stars:>=" + this.minStars);
+		terms.add(
+				(this.maxStars != null) ? "stars:" + this.minStars + ".." + this.maxStars : "stars:>=" + this.minStars);
 		if (this.created != null) {
 			terms.add("created:" + this.created.range());
 		}

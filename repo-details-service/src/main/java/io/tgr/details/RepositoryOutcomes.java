@@ -1,0 +1,103 @@
+package io.tgr.details;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import io.tgr.common.web.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How asking for each part of a repository ended.
+ *
+ * @param facts name and facts, asked for even when only another part is wanted
+ * @param languages languages
+ * @param contributors contributors
+ * @param release the latest release
+ * @param community the community profile
+ * @param stars stars by week
+ */
+record RepositoryOutcomes(Outcome<NamedFacts> facts, Outcome<List<LanguageShare>> languages,
+		Outcome<List<Contributor>> contributors, Outcome<LatestRelease> release, Outcome<Community> community,
+		Outcome<List<StarWeek>> stars) {
+
+	/**
+	 * Why there is nothing to tell.
+	 * @param question what was asked
+	 * @return the failure, {@code null} if there is something
+	 */
+	@Nullable Throwable failure(Question question) {
+		Throwable unnamed = this.facts.failure();
+		if (unnamed != null && PartReader.isFinal(unnamed)) {
+			return unnamed;
+		}
+		List<@Nullable Throwable> failures = question.parts().stream().map((part) -> of(part).failure()).toList();
+		return failures.contains(null) ? null : failures.get(0);
+	}
+
+	RepositoryDetails details(RepositoryName name, String webUrl, Question question, Instant now) {
+		NamedFacts named = this.facts.value();
+		String requested = name.fullName();
+		String fullName = (named != null) ? named.fullName() : requested;
+		boolean complete = question.parts().stream().allMatch((part) -> of(part).failure() == null);
+		return new RepositoryDetails(fullName, requested, fullName.equalsIgnoreCase(requested) ? null : requested,
+				(named != null) ? named.url() : webUrl, complete, null,
+				part(question, RepositoryPart.FACTS, this.facts.map(NamedFacts::facts), now),
+				part(question, RepositoryPart.LANGUAGES, this.languages, now),
+				part(question, RepositoryPart.CONTRIBUTORS, this.contributors, now),
+				part(question, RepositoryPart.RELEASE, latestRelease().map(LatestRelease::release), now),
+				part(question, RepositoryPart.COMMUNITY, this.community, now),
+				part(question, RepositoryPart.STARS, stars(question.days(), now), now));
+	}
+
+	RepositoryStars starsByDay(RepositoryName name, int days, Instant now) {
+		NamedFacts named = this.facts.value();
+		Instant asOf = Objects.requireNonNull(this.stars.asOf());
+		StarWindow window = StarWindow.of(this.stars.required(), days, asOf, now);
+		return RepositoryStars.of((named != null) ? named.fullName() : name.fullName(), window, asOf,
+				this.stars.stale(), (named != null) ? named.facts().stars() : null);
+	}
+
+	private Outcome<Stars> stars(int days, Instant now) {
+		NamedFacts named = this.facts.value();
+		Long total = (named != null) ? Long.valueOf(named.facts().stars()) : null;
+		Instant asOf = this.stars.asOf();
+		return this.stars.map((weeks) -> {
+			StarWindow window = StarWindow.of(weeks, days, Objects.requireNonNull(asOf), now);
+			return new Stars(total, window.from(), window.days(), window.today());
+		});
+	}
+
+	/**
+	 * GitHub says of a repository without releases what it says of no repository, so the
+	 * facts decide.
+	 */
+	private Outcome<LatestRelease> latestRelease() {
+		Throwable unnamed = this.facts.failure();
+		return (unnamed != null && LatestRelease.NONE.equals(this.release.value())) ? Outcome.failed(unnamed)
+				: this.release;
+	}
+
+	private Outcome<?> of(RepositoryPart part) {
+		return switch (part) {
+			case FACTS -> this.facts;
+			case LANGUAGES -> this.languages;
+			case CONTRIBUTORS -> this.contributors;
+			case RELEASE -> latestRelease();
+			case COMMUNITY -> this.community;
+			case STARS -> this.stars;
+		};
+	}
+
+	private static <T> @Nullable PartAnswer<T> part(Question question, RepositoryPart part, Outcome<T> outcome,
+			Instant now) {
+		if (!question.asks(part)) {
+			return null;
+		}
+		Throwable failure = outcome.failure();
+		Problem problem = (failure != null) ? Problem.of(failure, now) : null;
+		return new PartAnswer<>(outcome.asOf(), outcome.stale(), problem, outcome.value());
+	}
+
+}

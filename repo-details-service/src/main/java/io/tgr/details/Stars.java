@@ -1,0 +1,23 @@
+package io.tgr.details;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stars per complete UTC day, oldest first and without gaps, and the partial day apart.
+ *
+ * @param total stars at present, {@code null} when only the days are known
+ * @param from the first day
+ * @param days stars of each day from {@code from} on; the last is yesterday, or an
+ * earlier day when stale
+ * @param today stars of the day that is not over yet, {@code null} when stale
+ */
+public record Stars(@Nullable Long total, LocalDate from, List<Integer> days, @Nullable Integer today) {
+
+	public Stars {
+		days = List.copyOf(days);
+	}
+
+}
