@@ -7,8 +7,10 @@ import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +29,7 @@ final class ApiClient {
 
 	ApiClient(int port) {
 		this.base = "http://127.0.0.1:" + port;
-		this.client = WebTestClient.bindToServer()
+		this.client = WebTestClient.bindToServer(new ReactorClientHttpConnector(HttpClient.create()))
 			.responseTimeout(Duration.ofSeconds(20))
 			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(8_000_000))
 			.build();
