@@ -3,7 +3,6 @@ package io.tgr.sandbox.github;
 import java.time.Clock;
 import java.time.Duration;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -43,8 +42,8 @@ class GithubApplication {
 	}
 
 	@Bean
-	SandboxClock sandboxClock(ObjectProvider<Clock> clock, GithubSandboxProperties properties) {
-		return new SandboxClock(clock.getObject(), properties.today());
+	SandboxClock sandboxClock(Clock clock, GithubSandboxProperties properties) {
+		return new SandboxClock(clock, properties.today());
 	}
 
 	@Bean

@@ -172,11 +172,12 @@ public final class GithubSandbox implements AutoCloseable {
 		public GithubSandbox start() {
 			this.arguments.add("--server.port=" + this.port);
 			this.arguments.add("--server.address=" + this.address);
-			Clock wall = (this.clock != null) ? this.clock : Clock.systemUTC();
-			ConfigurableApplicationContext context = application().registerShutdownHook(false)
-				.initializers((target) -> target.getBeanFactory().registerSingleton("wallClock", wall))
-				.run(this.arguments.toArray(String[]::new));
-			return new GithubSandbox(context, this.address);
+			SpringApplicationBuilder application = application().registerShutdownHook(false);
+			Clock wall = this.clock;
+			if (wall != null) {
+				application.initializers((target) -> target.getBeanFactory().registerSingleton("chosenClock", wall));
+			}
+			return new GithubSandbox(application.run(this.arguments.toArray(String[]::new)), this.address);
 		}
 
 		private Builder with(String property, Object value) {

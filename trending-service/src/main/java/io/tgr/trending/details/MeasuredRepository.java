@@ -18,10 +18,13 @@ record MeasuredRepository(String fullName, @Nullable String requestedName, @Null
 	Measurement toMeasurement(Clock clock) {
 		String requested = (this.requestedName != null) ? this.requestedName : this.fullName;
 		StarHistory history = (this.stars != null) ? this.stars.history(clock) : null;
-		return new Measurement(requested, this.fullName, history, (history != null) ? null : shortfall(clock));
+		return new Measurement(requested, this.fullName, history, shortfall(clock));
 	}
 
-	private Shortfall shortfall(Clock clock) {
+	private @Nullable Shortfall shortfall(Clock clock) {
+		if (this.stars != null && this.stars.value() != null) {
+			return (this.stars.stale()) ? this.stars.shortfall(clock) : null;
+		}
 		DetailsProblem cause = (this.problem != null || this.stars == null) ? this.problem : this.stars.problem();
 		return (cause != null) ? cause.shortfall(clock) : new Shortfall(Shortfall.Reason.DETAILS_UNAVAILABLE, null);
 	}
@@ -29,17 +32,25 @@ record MeasuredRepository(String fullName, @Nullable String requestedName, @Null
 	/**
 	 * The part with the stars per day.
 	 */
-	record Stars(@Nullable Instant asOf, @Nullable DetailsProblem problem, @Nullable Value value) {
+	record Stars(@Nullable Instant asOf, boolean stale, @Nullable DetailsProblem problem, @Nullable Value value) {
+
+		Shortfall shortfall(Clock clock) {
+			return (this.problem != null) ? this.problem.shortfall(clock)
+					: new Shortfall(Shortfall.Reason.GITHUB_UNAVAILABLE, null);
+		}
 
 		@Nullable StarHistory history(Clock clock) {
-			return (this.value != null) ? new StarHistory(this.value.from(), this.value.days(), this.value.today(),
-					(this.asOf != null) ? this.asOf : clock.instant()) : null;
+			return (this.value != null) ? this.value.history((this.asOf != null) ? this.asOf : clock.instant()) : null;
 		}
 
 		/**
 		 * Stars per complete day, oldest first, and those of today.
 		 */
-		record Value(LocalDate from, List<Integer> days, int today) {
+		record Value(LocalDate from, List<Integer> days, @Nullable Integer today) {
+
+			StarHistory history(Instant asOf) {
+				return new StarHistory(this.from, this.days, (this.today != null) ? this.today : 0, asOf);
+			}
 
 		}
 

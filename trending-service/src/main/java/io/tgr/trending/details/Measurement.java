@@ -10,7 +10,8 @@ import io.tgr.trending.pool.StarHistory;
  * @param requestedName the name asked for
  * @param fullName the name it has now
  * @param history its stars per day, {@code null} when they could not be had
- * @param shortfall why not, {@code null} when they could
+ * @param shortfall why not, or why they are older than they should be, {@code null} when
+ * all is well
  */
 public record Measurement(String requestedName, String fullName, @Nullable StarHistory history,
 		@Nullable Shortfall shortfall) {

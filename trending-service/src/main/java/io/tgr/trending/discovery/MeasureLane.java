@@ -145,6 +145,9 @@ class MeasureLane {
 			.limit(this.properties.batch())
 			.forEach((entry) -> batch.put(entry.getKey(), entry.getValue()));
 		this.due.keySet().removeAll(batch.keySet());
+		if (!batch.isEmpty() && this.due.isEmpty()) {
+			this.lookAgainAt = now;
+		}
 		return batch;
 	}
 

@@ -19,6 +19,7 @@ import io.tgr.trending.details.Measurement;
 import io.tgr.trending.details.RepoDetails;
 import io.tgr.trending.details.Shortfall;
 import io.tgr.trending.pool.CandidatePool;
+import io.tgr.trending.pool.StarHistory;
 import io.tgr.trending.pool.TrackedRepository;
 
 /**
@@ -75,18 +76,24 @@ class Measurer {
 	private void settle(Measurement measurement, MeasuringRound.Tally tally) {
 		String requested = measurement.requestedName();
 		if (measurement.history() != null) {
-			if (!requested.equalsIgnoreCase(measurement.fullName())) {
-				this.pool.renamed(requested, measurement.fullName());
-			}
-			TrackedRepository before = this.pool.find(measurement.fullName());
-			this.pool.measured(measurement.fullName(), measurement.history());
-			if (before != null && before.history() == null) {
-				this.measured.incrementAndGet();
-			}
+			keep(requested, measurement.fullName(), measurement.history());
+		}
+		if (measurement.shortfall() != null) {
+			fall(requested, measurement.shortfall(), tally);
+		}
+		else {
 			tally.succeeded();
 		}
-		else if (measurement.shortfall() != null) {
-			fall(requested, measurement.shortfall(), tally);
+	}
+
+	private void keep(String requested, String fullName, StarHistory history) {
+		if (!requested.equalsIgnoreCase(fullName)) {
+			this.pool.renamed(requested, fullName);
+		}
+		TrackedRepository before = this.pool.find(fullName);
+		this.pool.measured(fullName, history);
+		if (before != null && before.history() == null) {
+			this.measured.incrementAndGet();
 		}
 	}
 

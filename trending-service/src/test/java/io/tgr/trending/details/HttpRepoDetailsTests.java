@@ -73,6 +73,18 @@ class HttpRepoDetailsTests {
 	}
 
 	@Test
+	void olderStarsComeWithTheReason() {
+		ndjson("""
+				{"fullName":"a/b","requestedName":"a/b","stars":{"asOf":"2026-11-21T09:00:00Z","stale":true,\
+				"problem":null,"value":{"total":9,"from":"2026-11-20","days":[1],"today":null}}}
+				""");
+		StepVerifier.create(this.details.measure(List.of("a/b"))).assertNext((measurement) -> {
+			assertThat(measurement.history()).isNotNull();
+			assertThat(measurement.shortfall()).isEqualTo(new Shortfall(Shortfall.Reason.GITHUB_UNAVAILABLE, null));
+		}).expectComplete().verify(LONG);
+	}
+
+	@Test
 	void liveBatchesLeaveSideBySide() {
 		this.details.measure(names(48)).subscribe();
 		assertThat(this.requests).hasSize(3).allSatisfy((request) -> {

@@ -2,6 +2,7 @@ package io.tgr.sandbox.github.catalogue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ public final class Repository {
 	private final Owner owner;
 
 	private final int stars;
+
+	private @Nullable String searchText;
 
 	Repository(Entry entry, PresentDay day, Owner owner) {
 		this.entry = entry;
@@ -182,6 +185,19 @@ public final class Repository {
 
 	private long seconds(String aspect) {
 		return this.entry.seed().between(aspect, 0, 86_399);
+	}
+
+	/**
+	 * The name, a line feed and the description.
+	 * @return everything in lower case, kept for the next search
+	 */
+	public String searchText() {
+		String text = this.searchText;
+		if (text == null) {
+			text = (name() + "\n" + ((description() != null) ? description() : "")).toLowerCase(Locale.ROOT);
+			this.searchText = text;
+		}
+		return text;
 	}
 
 	@Override

@@ -1,7 +1,6 @@
 package io.tgr.sandbox.github.search;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import io.tgr.sandbox.github.catalogue.Repository;
@@ -23,18 +22,16 @@ record Words(List<String> wanted, List<String> unwanted, boolean any, Set<String
 		if (this.wanted.isEmpty() && this.unwanted.isEmpty()) {
 			return 1;
 		}
-		String name = repository.name().toLowerCase(Locale.ROOT);
-		String text = (repository.description() != null) ? repository.description().toLowerCase(Locale.ROOT) : "";
-		if (this.unwanted.stream().anyMatch((word) -> weight(word, name, text, repository) > 0)) {
+		if (this.unwanted.stream().anyMatch((word) -> weight(word, repository) > 0)) {
 			return 0;
 		}
-		return this.wanted.isEmpty() ? 1 : score(name, text, repository);
+		return this.wanted.isEmpty() ? 1 : sum(repository);
 	}
 
-	private double score(String name, String text, Repository repository) {
+	private double sum(Repository repository) {
 		double sum = 0;
 		for (String word : this.wanted) {
-			int weight = weight(word, name, text, repository);
+			int weight = weight(word, repository);
 			if (weight == 0 && !this.any) {
 				return 0;
 			}
@@ -43,27 +40,36 @@ record Words(List<String> wanted, List<String> unwanted, boolean any, Set<String
 		return sum * Math.log10(10 + repository.stars());
 	}
 
-	private int weight(String word, String name, String text, Repository repository) {
+	private int weight(String word, Repository repository) {
+		String text = repository.searchText();
+		int nameEnd = text.indexOf('\n');
 		int weight = 0;
 		if (this.fields.contains("name")) {
-			weight += name.equals(word) ? 10 : startsAWord(name, word) ? 5 : 0;
+			weight += inName(word, text, nameEnd);
 		}
 		if (this.fields.contains("topics") && repository.topics().contains(word)) {
 			weight += 3;
 		}
-		if (this.fields.contains("description") && startsAWord(text, word)) {
+		if (this.fields.contains("description") && startsAWord(text, word, nameEnd + 1, text.length())) {
 			weight += 1;
 		}
 		return weight;
 	}
 
-	private static boolean startsAWord(String text, String word) {
-		int index = text.indexOf(word);
-		while (index > 0 && Character.isLetterOrDigit(text.charAt(index - 1))
+	private static int inName(String word, String text, int end) {
+		if (word.length() == end && text.startsWith(word)) {
+			return 10;
+		}
+		return startsAWord(text, word, 0, end) ? 5 : 0;
+	}
+
+	private static boolean startsAWord(String text, String word, int from, int end) {
+		int index = text.indexOf(word, from);
+		while (index > from && Character.isLetterOrDigit(text.charAt(index - 1))
 				&& Character.isLetterOrDigit(word.charAt(0))) {
 			index = text.indexOf(word, index + 1);
 		}
-		return index >= 0;
+		return index >= 0 && index + word.length() <= end;
 	}
 
 }
