@@ -13,6 +13,12 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
+import io.tgr.sandbox.github.access.CallLog;
+import io.tgr.sandbox.github.access.RateLimits;
+import io.tgr.sandbox.github.fault.FaultRule;
+import io.tgr.sandbox.github.fault.Faults;
+import io.tgr.sandbox.github.fault.Latencies;
+
 /** A running GitHub sandbox. */
 public final class GithubSandbox implements AutoCloseable {
 
@@ -74,6 +80,41 @@ public final class GithubSandbox implements AutoCloseable {
 	 */
 	public LocalDate today() {
 		return bean(SandboxClock.class).today();
+	}
+
+	/**
+	 * Let calls fail from now on; no rule ends all trouble.
+	 * @param rules what happens where and how often, instead of what was ordered before
+	 */
+	public void faults(FaultRule... rules) {
+		bean(Faults.class).set(List.of(rules));
+	}
+
+	/**
+	 * Let every answer take its time from now on.
+	 * @param latency how long every answer takes at least
+	 */
+	public void latency(Duration latency) {
+		bean(Latencies.class).clear();
+		bean(Latencies.class).set("/**", latency);
+	}
+
+	/**
+	 * The calls that arrived, those of the admin API apart.
+	 * @return the counts since the start or the last {@link #forgetCalls()}
+	 */
+	public CallLog.CallCounts calls() {
+		return bean(CallLog.class).counts();
+	}
+
+	/** Count calls from nought again. */
+	public void forgetCalls() {
+		bean(CallLog.class).reset();
+	}
+
+	/** Refill every bucket. */
+	public void refill() {
+		bean(RateLimits.class).reset();
 	}
 
 	@Override
