@@ -8,7 +8,6 @@ import java.lang.annotation.Target;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 

@@ -8,16 +8,16 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.tgr.common.web.KnownParameters;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
-
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.tgr.common.web.KnownParameters;
 
 /**
  * Everything about many repositories.
@@ -37,21 +37,19 @@ class BatchController {
 		this.questions = questions;
 	}
 
-	@Operation(operationId = "batch", summary = "Up to 100 repositories",
-			description = """
-					As `application/json` in the order asked for, as `application/x-ndjson` one repository a line in \
-					order of arrival. Duplicates are asked once and reported under each spelling; a renamed \
-					repository is followed and reported under both names. A repository that failed as a whole has \
-					a `problem` and no parts. `Priority: u=6` (RFC 9218) marks background work: it may take longer \
-					and leaves a part of the budget to others.""")
+	@Operation(operationId = "batch", summary = "Up to 100 repositories", description = """
+			As `application/json` in the order asked for, as `application/x-ndjson` one repository a line in \
+			order of arrival. Duplicates are asked once and reported under each spelling; a renamed \
+			repository is followed and reported under both names. A repository that failed as a whole has \
+			a `problem` and no parts. `Priority: u=6` (RFC 9218) marks background work: it may take longer \
+			and leaves a part of the budget to others.""")
 	@ApiResponse(responseCode = "200", description = "The repositories",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = BatchAnswer.class)))
 	@ApiResponse(responseCode = "400", description = "The body is not what it should be",
 			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
 					schema = @Schema(implementation = ProblemDetail.class)))
-	@PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE,
-			produces = MediaType.APPLICATION_JSON_VALUE)
+	@PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<BatchAnswer> collect(@RequestBody BatchQuestion body, ServerWebExchange exchange) {
 		List<String> names = names(body, exchange);
 		return this.batch.collect(names, this.questions.of(body.selectedParts(), exchange));

@@ -7,8 +7,9 @@ import java.util.Set;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.tgr.common.web.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+
+import io.tgr.common.web.InvalidParameterException;
 
 /**
  * Which repositories, and which parts of them.
@@ -23,8 +24,7 @@ record BatchQuestion(
 				maxItems = BatchQuestion.MAX_NAMES,
 				schema = @Schema(example = "spring-projects/spring-boot")) @Nullable List<@Nullable String> names,
 		@ArraySchema(arraySchema = @Schema(description = "Parts wanted, all when absent"),
-				schema = @Schema(allowableValues = { "facts", "languages", "contributors", "release", "community",
-						"stars" })) @Nullable List<@Nullable String> parts,
+				schema = @Schema(implementation = RepositoryPart.class)) @Nullable List<@Nullable String> parts,
 		@Schema(hidden = true) @JsonAnySetter @Nullable Map<String, @Nullable Object> others) {
 
 	static final int MAX_NAMES = 100;

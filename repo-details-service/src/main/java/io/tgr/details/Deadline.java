@@ -3,10 +3,11 @@ package io.tgr.details;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-import io.tgr.common.github.GithubException;
-import io.tgr.common.github.GithubFailure;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+
+import io.tgr.common.github.GithubException;
+import io.tgr.common.github.GithubFailure;
 
 /**
  * The moment by which an answer has to be there.

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.servers.Server;
-
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,8 +21,7 @@ class DetailsConfiguration {
 			.info(new Info().title("repo-details-service")
 				.version("1")
 				.description("Everything about GitHub repositories. Errors are problem details (RFC 9457).")
-				.license(new License().name("Apache-2.0")
-					.url("https://www.apache.org/licenses/LICENSE-2.0")))
+				.license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")))
 			.addServersItem(new Server().url("/").description("Where this document came from"));
 	}
 

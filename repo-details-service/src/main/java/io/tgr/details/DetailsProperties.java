@@ -20,10 +20,9 @@ import org.springframework.util.unit.DataSize;
  * @param freshness how long to believe what is kept
  */
 @ConfigurationProperties("tgr.details")
-record DetailsProperties(@DefaultValue("https://github.com") URI webUrl,
-		@DefaultValue("16") int sideBySide, @DefaultValue("9s") Duration interactiveTimeout,
-		@DefaultValue("55s") Duration backgroundTimeout, @DefaultValue("1m") Duration maxAge, @DefaultValue Cache cache,
-		@DefaultValue Freshness freshness) {
+record DetailsProperties(@DefaultValue("https://github.com") URI webUrl, @DefaultValue("16") int sideBySide,
+		@DefaultValue("9s") Duration interactiveTimeout, @DefaultValue("55s") Duration backgroundTimeout,
+		@DefaultValue("1m") Duration maxAge, @DefaultValue Cache cache, @DefaultValue Freshness freshness) {
 
 	/**
 	 * How much to keep.

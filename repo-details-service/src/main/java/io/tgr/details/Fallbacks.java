@@ -1,10 +1,10 @@
 package io.tgr.details;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.stereotype.Component;
+
 import io.tgr.common.github.GithubException;
 import io.tgr.common.resilience.NeighbourUnavailableException;
-
-import org.springframework.stereotype.Component;
 
 /**
  * Counts each time that an answer is less than it should be, or came another way.
@@ -31,8 +31,7 @@ class Fallbacks {
 	}
 
 	private void count(Slot.Kind part, String to, Throwable failure) {
-		this.meters
-			.counter("tgr.details.fallbacks", "part", part.slug(), "to", to, "reason", reason(failure))
+		this.meters.counter("tgr.details.fallbacks", "part", part.slug(), "to", to, "reason", reason(failure))
 			.increment();
 	}
 

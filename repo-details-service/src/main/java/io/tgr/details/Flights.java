@@ -85,9 +85,7 @@ class Flights<K> {
 		return answer;
 	}
 
-	/**
-	 * Counts who is on board while the call lasts, and keeps its end for who comes later.
-	 */
+	// Counts who is on board while the call lasts, and keeps its end for who comes later.
 	private <V> Mono<V> shared(Mono<V> call, List<K> keys) {
 		AtomicReference<@Nullable Signal<V>> landed = new AtomicReference<>();
 		Mono<Signal<V>> flight = call.materialize()

@@ -6,9 +6,8 @@ import java.time.Instant;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import reactor.core.publisher.Mono;
-
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /**
  * Repositories that GitHub lately did not know or had blocked, so that asking for them

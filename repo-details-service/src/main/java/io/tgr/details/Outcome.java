@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param value what is known
  * @param asOf when GitHub said so
  * @param stale whether GitHub could not be asked again when it was due
- * @param failure why nothing is known
+ * @param failure why GitHub gave no answer
  * @param <T> the type of the value
  */
 record Outcome<T>(@Nullable T value, @Nullable Instant asOf, boolean stale, @Nullable Throwable failure) {
@@ -21,8 +21,8 @@ record Outcome<T>(@Nullable T value, @Nullable Instant asOf, boolean stale, @Nul
 		return new Outcome<>(known.value(), known.asOf(), false, null);
 	}
 
-	static <T> Outcome<T> stale(Known<T> known) {
-		return new Outcome<>(known.value(), known.asOf(), true, null);
+	static <T> Outcome<T> stale(Known<T> known, Throwable failure) {
+		return new Outcome<>(known.value(), known.asOf(), true, failure);
 	}
 
 	static <T> Outcome<T> failed(Throwable failure) {
@@ -36,6 +36,14 @@ record Outcome<T>(@Nullable T value, @Nullable Instant asOf, boolean stale, @Nul
 	 */
 	static <T> Outcome<T> none() {
 		return new Outcome<>(null, null, false, null);
+	}
+
+	/**
+	 * Why there is no value.
+	 * @return the failure, {@code null} if there is a value or nobody asked
+	 */
+	@Nullable Throwable missing() {
+		return (this.stale) ? null : this.failure;
 	}
 
 	T required() {

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
 import io.tgr.common.github.CallPriority;
 import io.tgr.common.github.GithubException;
 import io.tgr.common.github.GithubFailure;
-import reactor.core.publisher.Mono;
-
-import org.springframework.stereotype.Component;
 
 /**
  * Asks for what one batched call can tell of many repositories, as far as it is not
@@ -63,9 +63,9 @@ class Overviews {
 			}
 		}
 		Map<RepositoryName, Mono<Known<Overview>>> prepared = new HashMap<>();
-		groups.forEach((parts, asks) -> this.flights
-			.<Known<Overview>>joinAll(asks, this.source.overviewSize(), this::load)
-			.forEach((ask, overview) -> prepared.put(ask.name(), overview)));
+		groups.forEach(
+				(parts, asks) -> this.flights.<Known<Overview>>joinAll(asks, this.source.overviewSize(), this::load)
+					.forEach((ask, overview) -> prepared.put(ask.name(), overview)));
 		return prepared;
 	}
 

@@ -2,8 +2,9 @@ package io.tgr.details;
 
 import java.time.Instant;
 
-import io.tgr.common.web.Problem;
 import org.jspecify.annotations.Nullable;
+
+import io.tgr.common.web.Problem;
 
 /**
  * One part of a repository: what it is, or why it is missing.

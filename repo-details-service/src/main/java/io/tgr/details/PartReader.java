@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
 import io.tgr.common.github.CallPriority;
 import io.tgr.common.github.GithubException;
 import io.tgr.common.github.GithubFailure;
-import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
-
-import org.springframework.stereotype.Component;
 
 /**
  * Reads one part: from memory while it is fresh, else by a call that equal questions
@@ -89,7 +89,7 @@ class PartReader {
 		}
 		if (known != null) {
 			this.fallbacks.stale(slot.kind(), failure);
-			return Outcome.stale(known);
+			return Outcome.stale(known, failure);
 		}
 		this.fallbacks.missing(slot.kind(), failure);
 		return Outcome.failed(failure);

@@ -3,12 +3,12 @@ package io.tgr.details;
 import java.util.List;
 import java.util.Set;
 
-import io.tgr.common.github.CallPriority;
-import io.tgr.common.web.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
+
+import io.tgr.common.github.CallPriority;
+import io.tgr.common.web.InvalidParameterException;
 
 /**
  * Reads questions from requests, and gives them their deadline.
@@ -34,9 +34,8 @@ class Questions {
 
 	private Question of(Set<RepositoryPart> parts, int days, ServerWebExchange exchange) {
 		CallPriority priority = UrgencyHeader.of(exchange);
-		return new Question(parts, days, priority,
-				Deadline.in((priority == CallPriority.BACKGROUND) ? this.properties.backgroundTimeout()
-						: this.properties.interactiveTimeout()));
+		return new Question(parts, days, priority, Deadline.in((priority == CallPriority.BACKGROUND)
+				? this.properties.backgroundTimeout() : this.properties.interactiveTimeout()));
 	}
 
 	private static int days(@Nullable String value) {

@@ -4,10 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.tgr.common.github.BucketQuota;
 import io.tgr.common.github.GithubBudget;
 import io.tgr.common.github.RateLimitBucket;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The buckets of GitHub's limits that this service owns.

@@ -4,15 +4,15 @@ import java.util.Set;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.tgr.common.github.GithubBudget;
-import io.tgr.common.web.KnownParameters;
-
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+
+import io.tgr.common.github.GithubBudget;
+import io.tgr.common.web.KnownParameters;
 
 /**
  * What this service may still ask GitHub.

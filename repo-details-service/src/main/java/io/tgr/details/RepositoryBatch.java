@@ -10,10 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-
-import org.springframework.stereotype.Component;
 
 /**
  * Reads many repositories side by side: each once, each reported under every name it was
@@ -77,17 +76,16 @@ class RepositoryBatch {
 		List<RepositoryName> names = List.copyOf(spellings.keySet());
 		Map<RepositoryName, Mono<Known<Overview>>> prepared = this.overviews.prepare(names, question);
 		Flux<RepositoryDetails> answers = Flux.fromIterable(names)
-			.flatMap((name) -> this.reader.details(name, question, prepared.get(name))
-				.onErrorResume((failure) -> Mono.just(failed(name, failure)))
-				.flatMapIterable((details) -> spellings(details, spellings.getOrDefault(name, Set.of()))),
+			.flatMap(
+					(name) -> this.reader.details(name, question, prepared.get(name))
+						.onErrorResume((failure) -> Mono.just(failed(name, failure)))
+						.flatMapIterable((details) -> spellings(details, spellings.getOrDefault(name, Set.of()))),
 					width(question));
 		return Flux.merge(boarded(prepared.values(), question), answers);
 	}
 
-	/**
-	 * Batched calls go out at once, not only when the first of their repositories has its
-	 * turn.
-	 */
+	// Batched calls go out at once, not only when the first of their repositories has its
+	// turn.
 	private static Mono<RepositoryDetails> boarded(Collection<Mono<Known<Overview>>> overviews, Question question) {
 		return question.deadline()
 			.limit(Mono.whenDelayError(overviews))

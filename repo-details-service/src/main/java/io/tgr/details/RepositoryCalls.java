@@ -3,12 +3,12 @@ package io.tgr.details;
 import java.util.List;
 import java.util.function.Function;
 
-import io.tgr.common.github.GithubException;
-import io.tgr.common.github.GithubFailure;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-import org.springframework.stereotype.Component;
+import io.tgr.common.github.GithubException;
+import io.tgr.common.github.GithubFailure;
 
 /**
  * Chooses how to ask for each part: by the batched call that was prepared, or by a call
@@ -32,13 +32,13 @@ class RepositoryCalls {
 		this.fallbacks = fallbacks;
 	}
 
-	Mono<Outcome<NamedFacts>> facts(RepositoryName name, Question question,
-			@Nullable Mono<Known<Overview>> overview) {
+	Mono<Outcome<NamedFacts>> facts(RepositoryName name, Question question, @Nullable Mono<Known<Overview>> overview) {
 		Slot<NamedFacts> slot = Slot.facts(name);
 		if (question.paysForFacts()) {
 			return this.reader.read(slot, question, either(slot, overview, Overview::named, restFacts(name)));
 		}
-		return (overview != null) ? this.reader.read(slot, question, part(overview, Overview::named))
+		return (overview != null)
+				? this.reader.read(slot, question, part(overview, Overview::named)).map(RepositoryCalls::unlessGone)
 				: Mono.fromSupplier(() -> this.reader.remembered(slot));
 	}
 
@@ -57,8 +57,7 @@ class RepositoryCalls {
 	}
 
 	Mono<Outcome<List<Contributor>>> contributors(RepositoryName name, Question question) {
-		return this.reader.read(Slot.contributors(name), question,
-				this.reader.timed(this.source.contributors(name)));
+		return this.reader.read(Slot.contributors(name), question, this.reader.timed(this.source.contributors(name)));
 	}
 
 	Mono<Outcome<Community>> community(RepositoryName name, Question question) {
@@ -88,12 +87,15 @@ class RepositoryCalls {
 			return rest;
 		}
 		return part(overview, part).onErrorResume((failure) -> {
-			if (PartReader.isFinal(failure)) {
-				return Mono.error(failure);
-			}
 			this.fallbacks.rest(slot.kind(), failure);
 			return rest;
 		});
+	}
+
+	// Only the call for what is really wanted decides that a repository is gone.
+	private static <T> Outcome<T> unlessGone(Outcome<T> outcome) {
+		Throwable failure = outcome.missing();
+		return (failure != null && PartReader.isFinal(failure)) ? Outcome.none() : outcome;
 	}
 
 	private static <T> Mono<Known<T>> part(Mono<Known<Overview>> overview, Function<Overview, @Nullable T> part) {

@@ -11,10 +11,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.tgr.common.web.KnownParameters;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
-
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +20,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+import io.tgr.common.web.KnownParameters;
 
 /**
  * Everything about one repository.
@@ -62,9 +62,8 @@ class RepositoryController {
 	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<ResponseEntity<byte[]>> details(@PathVariable String owner, @PathVariable String name,
 			@Parameter(description = "Parts wanted, all when absent",
-					array = @ArraySchema(schema = @Schema(allowableValues = { "facts", "languages", "contributors",
-							"release", "community", "stars" }))) @RequestParam(
-									required = false) @Nullable List<String> parts,
+					array = @ArraySchema(schema = @Schema(implementation = RepositoryPart.class))) @RequestParam(
+							required = false) @Nullable List<String> parts,
 			ServerWebExchange exchange) {
 		KnownParameters.require(exchange, Set.of(RepositoryPart.PARAMETER));
 		Question question = this.questions.of(RepositoryPart.select(words(parts)), exchange);

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.tgr.common.web.Problem;
 import org.jspecify.annotations.Nullable;
+
+import io.tgr.common.web.Problem;
 
 /**
  * What is known of a repository. A part that was not asked for is {@code null}.
@@ -24,15 +25,15 @@ import org.jspecify.annotations.Nullable;
  * @param community the community profile
  * @param stars stars of the last 30 complete UTC days
  */
-public record RepositoryDetails(String fullName, String requestedName, @Nullable String renamedFrom, @Nullable String url,
-		boolean complete, @Nullable Problem problem, @Nullable PartAnswer<Facts> facts,
+public record RepositoryDetails(String fullName, String requestedName, @Nullable String renamedFrom,
+		@Nullable String url, boolean complete, @Nullable Problem problem, @Nullable PartAnswer<Facts> facts,
 		@Nullable PartAnswer<List<LanguageShare>> languages, @Nullable PartAnswer<List<Contributor>> contributors,
 		@Nullable PartAnswer<Release> release, @Nullable PartAnswer<Community> community,
 		@Nullable PartAnswer<Stars> stars) {
 
 	static RepositoryDetails failed(String requestedName, @Nullable String url, Throwable failure, Instant now) {
-		return new RepositoryDetails(requestedName, requestedName, null, url, false, Problem.of(failure, now), null, null,
-				null, null, null, null);
+		return new RepositoryDetails(requestedName, requestedName, null, url, false, Problem.of(failure, now), null,
+				null, null, null, null, null);
 	}
 
 	/**

@@ -3,10 +3,10 @@ package io.tgr.details;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import io.tgr.common.web.Problem;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How asking for each part of a repository ended.
@@ -25,14 +25,18 @@ record RepositoryOutcomes(Outcome<NamedFacts> facts, Outcome<List<LanguageShare>
 	/**
 	 * Why there is nothing to tell.
 	 * @param question what was asked
+	 * @param now the present time
 	 * @return the failure, {@code null} if there is something
 	 */
-	@Nullable Throwable failure(Question question) {
-		Throwable unnamed = this.facts.failure();
+	@Nullable Throwable failure(Question question, Instant now) {
+		Throwable unnamed = this.facts.missing();
 		if (unnamed != null && PartReader.isFinal(unnamed)) {
 			return unnamed;
 		}
-		List<@Nullable Throwable> failures = question.parts().stream().map((part) -> of(part).failure()).toList();
+		List<@Nullable Throwable> failures = question.parts()
+			.stream()
+			.map((part) -> of(part, question, now).missing())
+			.toList();
 		return failures.contains(null) ? null : failures.get(0);
 	}
 
@@ -40,7 +44,7 @@ record RepositoryOutcomes(Outcome<NamedFacts> facts, Outcome<List<LanguageShare>
 		NamedFacts named = this.facts.value();
 		String requested = name.fullName();
 		String fullName = (named != null) ? named.fullName() : requested;
-		boolean complete = question.parts().stream().allMatch((part) -> of(part).failure() == null);
+		boolean complete = question.parts().stream().allMatch((part) -> of(part, question, now).missing() == null);
 		return new RepositoryDetails(fullName, requested, fullName.equalsIgnoreCase(requested) ? null : requested,
 				(named != null) ? named.url() : webUrl, complete, null,
 				part(question, RepositoryPart.FACTS, this.facts.map(NamedFacts::facts), now),
@@ -54,39 +58,49 @@ record RepositoryOutcomes(Outcome<NamedFacts> facts, Outcome<List<LanguageShare>
 	RepositoryStars starsByDay(RepositoryName name, int days, Instant now) {
 		NamedFacts named = this.facts.value();
 		Instant asOf = Objects.requireNonNull(this.stars.asOf());
-		StarWindow window = StarWindow.of(this.stars.required(), days, asOf, now);
-		return RepositoryStars.of((named != null) ? named.fullName() : name.fullName(), window, asOf,
-				this.stars.stale(), (named != null) ? named.facts().stars() : null);
+		String fullName = (named != null) ? named.fullName() : name.fullName();
+		StarWindow window = StarWindow.of(this.stars.required(), days, asOf);
+		boolean outdated = this.stars.stale() && !isOfToday(now);
+		return RepositoryStars.of(fullName, window, asOf, this.stars.stale(),
+				(named != null) ? named.facts().stars() : null, (outdated) ? null : window.today());
 	}
 
+	// Days known before midnight do not reach up to yesterday any more.
 	private Outcome<Stars> stars(int days, Instant now) {
+		Throwable failure = this.stars.failure();
+		if (failure != null && !isOfToday(now)) {
+			return Outcome.failed(failure);
+		}
 		NamedFacts named = this.facts.value();
-		Long total = (named != null) ? Long.valueOf(named.facts().stars()) : null;
 		Instant asOf = this.stars.asOf();
 		return this.stars.map((weeks) -> {
-			StarWindow window = StarWindow.of(weeks, days, Objects.requireNonNull(asOf), now);
-			return new Stars(total, window.from(), window.days(), window.today());
+			StarWindow window = StarWindow.of(weeks, days, Objects.requireNonNull(asOf));
+			return new Stars((named != null) ? named.facts().stars() : null, window.from(), window.days(),
+					window.today());
 		});
 	}
 
-	/**
-	 * GitHub says of a repository without releases what it says of no repository, so the
-	 * facts decide.
-	 */
+	private boolean isOfToday(Instant now) {
+		Instant asOf = this.stars.asOf();
+		return asOf != null && StarWindow.day(asOf).equals(StarWindow.day(now));
+	}
+
+	// GitHub says of a repository without releases what it says of no repository, so the
+	// facts decide.
 	private Outcome<LatestRelease> latestRelease() {
-		Throwable unnamed = this.facts.failure();
+		Throwable unnamed = this.facts.missing();
 		return (unnamed != null && LatestRelease.NONE.equals(this.release.value())) ? Outcome.failed(unnamed)
 				: this.release;
 	}
 
-	private Outcome<?> of(RepositoryPart part) {
+	private Outcome<?> of(RepositoryPart part, Question question, Instant now) {
 		return switch (part) {
 			case FACTS -> this.facts;
 			case LANGUAGES -> this.languages;
 			case CONTRIBUTORS -> this.contributors;
 			case RELEASE -> latestRelease();
 			case COMMUNITY -> this.community;
-			case STARS -> this.stars;
+			case STARS -> stars(question.days(), now);
 		};
 	}
 
@@ -95,7 +109,7 @@ record RepositoryOutcomes(Outcome<NamedFacts> facts, Outcome<List<LanguageShare>
 		if (!question.asks(part)) {
 			return null;
 		}
-		Throwable failure = outcome.failure();
+		Throwable failure = outcome.missing();
 		Problem problem = (failure != null) ? Problem.of(failure, now) : null;
 		return new PartAnswer<>(outcome.asOf(), outcome.stale(), problem, outcome.value());
 	}

@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.tgr.common.web.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+
+import io.tgr.common.web.InvalidParameterException;
 
 /**
  * What can be asked of a repository.

@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
-
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /**
  * Puts the parts of a repository together. Each fails alone; the repository fails as a
@@ -65,36 +64,35 @@ class RepositoryReader {
 
 	private Mono<RepositoryOutcomes> outcomes(RepositoryName name, Question question,
 			@Nullable Mono<Known<Overview>> overview) {
-		return this.missing.unlessMissing(name, Mono
-			.zip(this.calls.facts(name, question, overview).flatMap(RepositoryReader::unlessGone),
-					ask(question, RepositoryPart.LANGUAGES, () -> this.calls.languages(name, question, overview)),
-					ask(question, RepositoryPart.CONTRIBUTORS, () -> this.calls.contributors(name, question)),
-					ask(question, RepositoryPart.RELEASE, () -> this.calls.release(name, question, overview)),
-					ask(question, RepositoryPart.COMMUNITY, () -> this.calls.community(name, question)),
-					ask(question, RepositoryPart.STARS, () -> this.calls.stars(name, question)))
-			.map((parts) -> new RepositoryOutcomes(parts.getT1(), parts.getT2(), parts.getT3(), parts.getT4(),
-					parts.getT5(), parts.getT6()))
-			.flatMap((outcomes) -> {
-				Throwable failure = outcomes.failure(question);
-				return (failure != null) ? Mono.error(failure) : Mono.just(outcomes);
-			}));
+		return this.missing.unlessMissing(
+				name, Mono
+					.zip(this.calls.facts(name, question, overview).flatMap(RepositoryReader::unlessGone),
+							ask(question, RepositoryPart.LANGUAGES,
+									() -> this.calls.languages(name, question, overview)),
+							ask(question, RepositoryPart.CONTRIBUTORS, () -> this.calls.contributors(name, question)),
+							ask(question, RepositoryPart.RELEASE, () -> this.calls.release(name, question, overview)),
+							ask(question, RepositoryPart.COMMUNITY, () -> this.calls.community(name, question)),
+							ask(question, RepositoryPart.STARS, () -> this.calls.stars(name, question)))
+					.map((parts) -> new RepositoryOutcomes(parts.getT1(), parts.getT2(), parts.getT3(), parts.getT4(),
+							parts.getT5(), parts.getT6()))
+					.flatMap((outcomes) -> {
+						Throwable failure = outcomes.failure(question, this.clock.instant());
+						return (failure != null) ? Mono.error(failure) : Mono.just(outcomes);
+					}));
 	}
 
 	private static <T> Mono<Outcome<T>> ask(Question question, RepositoryPart part, Supplier<Mono<Outcome<T>>> call) {
 		return (question.asks(part)) ? call.get() : Mono.just(Outcome.none());
 	}
 
-	/**
-	 * Ends early when there is no repository, so that calls for its other parts are
-	 * cancelled.
-	 */
+	// Ends early when there is no repository: calls for its other parts are cancelled.
 	private static <T> Mono<Outcome<T>> unlessGone(Outcome<T> outcome) {
-		Throwable failure = outcome.failure();
+		Throwable failure = outcome.missing();
 		return (failure != null && PartReader.isFinal(failure)) ? Mono.error(failure) : Mono.just(outcome);
 	}
 
 	private static <T> Mono<Outcome<T>> successful(Outcome<T> outcome) {
-		Throwable failure = outcome.failure();
+		Throwable failure = outcome.missing();
 		return (failure != null) ? Mono.error(failure) : Mono.just(outcome);
 	}
 

@@ -35,7 +35,7 @@ public interface RepositorySource {
 	/**
 	 * Asks for one repository.
 	 * @param name the repository
-	 * @return GitHub's own answer
+	 * @return the answer with GitHub's own bytes
 	 */
 	Mono<RawRepository> repository(RepositoryName name);
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param stale whether GitHub could not be asked again when it was due
  * @param total stars at present, {@code null} when GitHub did not say
  * @param gained the sum of all days
- * @param today stars of the day that is not over yet, {@code null} when stale
+ * @param today stars of the day that is not over yet, {@code null} when GitHub could not
+ * be asked on it
  * @param items the days
  */
 public record RepositoryStars(String fullName, LocalDate from, LocalDate to, Instant asOf, boolean stale,
@@ -28,15 +29,15 @@ public record RepositoryStars(String fullName, LocalDate from, LocalDate to, Ins
 		items = List.copyOf(items);
 	}
 
-	static RepositoryStars of(String fullName, StarWindow window, Instant asOf, boolean stale, @Nullable Long total) {
-		return new RepositoryStars(fullName, window.from(), window.to(), asOf, stale, total, window.gained(),
-				window.today(), items(window, total));
+	static RepositoryStars of(String fullName, StarWindow window, Instant asOf, boolean stale, @Nullable Long total,
+			@Nullable Integer today) {
+		return new RepositoryStars(fullName, window.from(), window.to(), asOf, stale, total, window.gained(), today,
+				items(window, (total != null && today != null) ? total - today : null));
 	}
 
-	private static List<Day> items(StarWindow window, @Nullable Long total) {
+	private static List<Day> items(StarWindow window, @Nullable Long end) {
 		List<Day> days = new ArrayList<>();
-		Integer today = window.today();
-		Long cumulative = (total != null && today != null) ? Long.valueOf(total - today) : null;
+		Long cumulative = end;
 		for (int index = window.days().size() - 1; index >= 0; index--) {
 			int stars = window.days().get(index);
 			days.add(new Day(window.from().plusDays(index), stars, cumulative));

@@ -8,18 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * The last complete UTC days as far as they were known when GitHub was asked. A week that
  * GitHub does not list had no stars.
  *
  * @param from the first day
  * @param days stars of each day from {@code from} on
- * @param today stars of the day that is not over yet, {@code null} if GitHub was not
- * asked on it
+ * @param today stars of the day that was not over then
  */
-record StarWindow(LocalDate from, List<Integer> days, @Nullable Integer today) {
+record StarWindow(LocalDate from, List<Integer> days, int today) {
 
 	/**
 	 * Most days that can be asked for.
@@ -35,14 +32,14 @@ record StarWindow(LocalDate from, List<Integer> days, @Nullable Integer today) {
 
 	private static final List<Integer> WEEKS = List.of(6, 14, 30, 60);
 
-	static StarWindow of(List<StarWeek> weeks, int days, Instant asOf, Instant now) {
+	static StarWindow of(List<StarWeek> weeks, int days, Instant asOf) {
 		Map<LocalDate, Integer> stars = byDay(weeks);
 		LocalDate unfinished = day(asOf);
 		LocalDate from = unfinished.minusDays(days);
 		List<Integer> complete = IntStream.range(0, days)
 			.mapToObj((index) -> stars.getOrDefault(from.plusDays(index), 0))
 			.toList();
-		return new StarWindow(from, complete, unfinished.equals(day(now)) ? stars.getOrDefault(unfinished, 0) : null);
+		return new StarWindow(from, complete, stars.getOrDefault(unfinished, 0));
 	}
 
 	/**

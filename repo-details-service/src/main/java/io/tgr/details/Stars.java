@@ -10,11 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total stars at present, {@code null} when only the days are known
  * @param from the first day
- * @param days stars of each day from {@code from} on; the last is yesterday, or an
- * earlier day when stale
- * @param today stars of the day that is not over yet, {@code null} when stale
+ * @param days stars of each day from {@code from} on; the last is yesterday
+ * @param today stars of the day that is not over yet
  */
-public record Stars(@Nullable Long total, LocalDate from, List<Integer> days, @Nullable Integer today) {
+public record Stars(@Nullable Long total, LocalDate from, List<Integer> days, int today) {
 
 	public Stars {
 		days = List.copyOf(days);

@@ -8,10 +8,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.tgr.common.web.KnownParameters;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
-
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +17,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+import io.tgr.common.web.KnownParameters;
 
 /**
  * Stars of one repository day by day.
@@ -62,9 +62,8 @@ class StarsController {
 	@GetMapping(path = "/stars.svg", produces = SVG)
 	Mono<ResponseEntity<byte[]>> chart(@PathVariable String owner, @PathVariable String name,
 			@Days @RequestParam(required = false) @Nullable String days, ServerWebExchange exchange) {
-		return read(owner, name, days, exchange)
-			.map((stars) -> this.answers.of(StarChart.of(stars).getBytes(StandardCharsets.UTF_8),
-					MediaType.valueOf(SVG), !stars.stale()));
+		return read(owner, name, days, exchange).map((stars) -> this.answers
+			.of(StarChart.of(stars).getBytes(StandardCharsets.UTF_8), MediaType.valueOf(SVG), !stars.stale()));
 	}
 
 	private Mono<RepositoryStars> read(String owner, String name, @Nullable String days, ServerWebExchange exchange) {

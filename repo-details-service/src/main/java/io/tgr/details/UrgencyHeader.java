@@ -2,10 +2,10 @@ package io.tgr.details;
 
 import java.util.regex.Pattern;
 
-import io.tgr.common.github.CallPriority;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.web.server.ServerWebExchange;
+
+import io.tgr.common.github.CallPriority;
 
 /**
  * The {@code Priority} header of RFC 9218: its urgencies 6 and 7 are background work.
