@@ -7,6 +7,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
@@ -52,6 +58,18 @@ class MostStarredHandler {
 		this.clock = clock;
 	}
 
+	@Operation(operationId = "mostStarred",
+			summary = "GitHub's own JSON of the most starred repositories of a language")
+	@Parameter(in = ParameterIn.QUERY, name = "n", description = "How many", required = true,
+			schema = @Schema(type = "integer", minimum = "1", maximum = "100"))
+	@Parameter(in = ParameterIn.QUERY, name = "l", description = "GitHub's name of a language or an alias",
+			required = true, schema = @Schema(type = "string", example = "java"))
+	@ApiResponse(responseCode = "200", description = "The repositories; status is ko when some of them failed",
+			content = @Content(mediaType = "application/json",
+					schema = @Schema(implementation = MostStarredAnswer.class)))
+	@ApiResponse(responseCode = "503", description = "All of them failed; status is ko",
+			content = @Content(mediaType = "application/json",
+					schema = @Schema(implementation = MostStarredAnswer.class)))
 	Mono<ServerResponse> mostStarred(ServerRequest request) {
 		try {
 			UnknownParameters.refuse(request, Set.of("n", "l"));
