@@ -10,8 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+
+import io.tgr.sandbox.github.access.CallLog;
+import io.tgr.sandbox.github.access.RateLimits;
+import io.tgr.sandbox.github.fault.FaultRule;
+import io.tgr.sandbox.github.fault.Faults;
+import io.tgr.sandbox.github.fault.Latencies;
 
 /** A running GitHub sandbox. */
 public final class GithubSandbox implements AutoCloseable {
@@ -22,7 +27,7 @@ public final class GithubSandbox implements AutoCloseable {
 
 	private GithubSandbox(ConfigurableApplicationContext context, String address) {
 		this.context = context;
-		int port = ((ReactiveWebServerApplicationContext) context).getWebServer().getPort();
+		int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 		this.url = URI.create("http://" + address + ":" + port);
 	}
 
@@ -74,6 +79,41 @@ public final class GithubSandbox implements AutoCloseable {
 	 */
 	public LocalDate today() {
 		return bean(SandboxClock.class).today();
+	}
+
+	/**
+	 * Let calls fail from now on; no rule ends all trouble.
+	 * @param rules what happens where and how often, instead of what was ordered before
+	 */
+	public void faults(FaultRule... rules) {
+		bean(Faults.class).set(List.of(rules));
+	}
+
+	/**
+	 * Let every answer take its time from now on.
+	 * @param latency how long every answer takes at least
+	 */
+	public void latency(Duration latency) {
+		bean(Latencies.class).clear();
+		bean(Latencies.class).set("/**", latency);
+	}
+
+	/**
+	 * The calls that arrived, those of the admin API apart.
+	 * @return the counts since the start or the last {@link #forgetCalls()}
+	 */
+	public CallLog.CallCounts calls() {
+		return bean(CallLog.class).counts();
+	}
+
+	/** Count calls from nought again. */
+	public void forgetCalls() {
+		bean(CallLog.class).reset();
+	}
+
+	/** Refill every bucket. */
+	public void refill() {
+		bean(RateLimits.class).reset();
 	}
 
 	@Override
@@ -172,7 +212,7 @@ public final class GithubSandbox implements AutoCloseable {
 		public GithubSandbox start() {
 			this.arguments.add("--server.port=" + this.port);
 			this.arguments.add("--server.address=" + this.address);
-			SpringApplicationBuilder application = application().registerShutdownHook(false);
+			SpringApplicationBuilder application = application().registerShutdownHook(false).logStartupInfo(false);
 			Clock wall = this.clock;
 			if (wall != null) {
 				application.initializers((target) -> target.getBeanFactory().registerSingleton("chosenClock", wall));

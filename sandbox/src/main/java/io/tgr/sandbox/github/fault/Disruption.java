@@ -21,7 +21,7 @@ enum Disruption {
 
 		@Override
 		Mono<Void> apply(ServerWebExchange exchange, WebFilterChain chain) {
-			return chain.filter(exchange.mutate().response(new TruncatedResponse(exchange.getResponse())).build());
+			return chain.filter(exchange.mutate().response(new TruncatedResponse(exchange)).build());
 		}
 
 	},
@@ -54,7 +54,7 @@ enum Disruption {
 
 	abstract Mono<Void> apply(ServerWebExchange exchange, WebFilterChain chain);
 
-	private static Mono<Void> close(ServerWebExchange exchange, boolean reset) {
+	static Mono<Void> close(ServerWebExchange exchange, boolean reset) {
 		HttpServerRequest connected = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
 		connected.withConnection((connection) -> {
 			if (reset) {

@@ -18,6 +18,10 @@ import tools.jackson.databind.JsonNode;
 public record GithubError(String id, String api, int status, Map<String, String> headers, @Nullable JsonNode body,
 		String evidence) {
 
+	public GithubError {
+		body = (body != null && body.isNull()) ? null : body;
+	}
+
 	/**
 	 * Whether it belongs to the GraphQL API.
 	 * @return whether it is answered at {@code /graphql} only

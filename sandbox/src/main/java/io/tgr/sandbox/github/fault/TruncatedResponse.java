@@ -3,8 +3,8 @@ package io.tgr.sandbox.github.fault;
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -13,8 +13,11 @@ import reactor.core.publisher.Mono;
  */
 final class TruncatedResponse extends ServerHttpResponseDecorator {
 
-	TruncatedResponse(ServerHttpResponse delegate) {
-		super(delegate);
+	private final ServerWebExchange exchange;
+
+	TruncatedResponse(ServerWebExchange exchange) {
+		super(exchange.getResponse());
+		this.exchange = exchange;
 	}
 
 	@Override
@@ -24,25 +27,14 @@ final class TruncatedResponse extends ServerHttpResponseDecorator {
 			getHeaders().setContentLength(length);
 			DataBuffer half = whole.split(length / 2);
 			DataBufferUtils.release(whole);
-			return super.writeWith(Flux.concat(Mono.just(half), Mono.error(new TruncatedException())));
+			// A Mono would be sent as a full answer with a length of its own.
+			return super.writeWith(Flux.just(half)).then(Mono.defer(() -> Disruption.close(this.exchange, false)));
 		});
 	}
 
 	@Override
 	public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> body) {
 		return writeWith(Flux.from(body).concatMap((part) -> part));
-	}
-
-	/**
-	 * Makes the server drop the connection.
-	 */
-	@SuppressWarnings("serial")
-	private static final class TruncatedException extends RuntimeException {
-
-		TruncatedException() {
-			super("Truncated on demand", null, false, false);
-		}
-
 	}
 
 }

@@ -79,7 +79,14 @@ final class ErrorForm {
 
 	private static List<Map<String, Integer>> locations(@Nullable List<SourceLocation> locations) {
 		List<SourceLocation> known = (locations != null) ? locations : List.of();
-		return known.stream().map((at) -> Map.of("line", at.getLine(), "column", at.getColumn())).toList();
+		return known.stream().map(ErrorForm::location).toList();
+	}
+
+	private static Map<String, Integer> location(SourceLocation at) {
+		Map<String, Integer> location = new LinkedHashMap<>();
+		location.put("line", at.getLine());
+		location.put("column", at.getColumn());
+		return location;
 	}
 
 }

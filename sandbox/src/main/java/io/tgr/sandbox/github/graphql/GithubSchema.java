@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import graphql.TypeResolutionEnvironment;
+import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
@@ -37,17 +38,23 @@ class GithubSchema {
 		RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
 		PlainText.scalars().forEach(wiring::scalar);
 		ABSTRACT.forEach((type) -> wiring.type(TypeRuntimeWiring.newTypeWiring(type).typeResolver(GithubSchema::type)));
-		wiring.type(TypeRuntimeWiring.newTypeWiring("Query").dataFetchers(query.fetchers()));
-		wiring.type(TypeRuntimeWiring.newTypeWiring("Repository").dataFetchers(repository.fetchers()));
-		List.of("User", "Organization")
-			.forEach((type) -> wiring.type(TypeRuntimeWiring.newTypeWiring(type).dataFetchers(OwnerFields.fetchers())));
-		wiring.type(TypeRuntimeWiring.newTypeWiring("Commit").dataFetchers(Map.of("history", CommitHistory::page)));
+		wiring.type(fields("Query", query.fetchers()));
+		wiring.type(fields("Repository", repository.fetchers()));
+		wiring.type(fields("User", OwnerFields.fetchers()));
+		wiring.type(fields("Organization", OwnerFields.fetchers()));
+		wiring.type(fields("Commit", Map.of("history", CommitHistory::page)));
 		this.executable = new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse(definition),
 				wiring.build());
 	}
 
 	GraphQLSchema executable() {
 		return this.executable;
+	}
+
+	private static TypeRuntimeWiring.Builder fields(String type, Map<String, DataFetcher<?>> fetchers) {
+		TypeRuntimeWiring.Builder wiring = TypeRuntimeWiring.newTypeWiring(type);
+		fetchers.forEach(wiring::dataFetcher);
+		return wiring;
 	}
 
 	private static GraphQLObjectType type(TypeResolutionEnvironment environment) {

@@ -1,12 +1,11 @@
 package io.tgr.sandbox.github.graphql;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -26,7 +25,7 @@ import io.tgr.sandbox.github.fault.PartialFailure;
 @RestController
 class GraphqlController {
 
-	private static final MediaType JSON = new MediaType("application", "json", StandardCharsets.UTF_8);
+	private static final String JSON = "application/json; charset=utf-8";
 
 	private final GraphqlEngine engine;
 
@@ -73,7 +72,7 @@ class GraphqlController {
 		ServerHttpResponse response = exchange.getResponse();
 		byte[] bytes = this.json.writeValueAsBytes(body);
 		response.setStatusCode(status);
-		response.getHeaders().setContentType(JSON);
+		response.getHeaders().set(HttpHeaders.CONTENT_TYPE, JSON);
 		response.getHeaders().setContentLength(bytes.length);
 		response.getHeaders().set("x-github-media-type", "github.v4; format=json");
 		return response.writeWith(Mono.just(response.bufferFactory().wrap(bytes)));

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 
 import graphql.analysis.QueryVisitorFieldEnvironment;
-import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLTypeUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,7 @@ final class Paging {
 	}
 
 	static boolean connection(QueryVisitorFieldEnvironment field) {
-		return GraphQLTypeUtil.unwrapAll(field.getFieldDefinition().getType()) instanceof GraphQLNamedType type
-				&& type.getName().endsWith("Connection");
+		return GraphQLTypeUtil.unwrapAll(field.getFieldDefinition().getType()).getName().endsWith("Connection");
 	}
 
 	// How many nodes a connection asks for; null when it does not say.

@@ -4,13 +4,12 @@ import java.util.List;
 import java.util.Map;
 
 import graphql.schema.DataFetchingEnvironment;
+import org.springframework.stereotype.Component;
 
 import io.tgr.sandbox.github.catalogue.Repository;
 import io.tgr.sandbox.github.rest.GithubErrorException;
 import io.tgr.sandbox.github.search.RepositorySearch;
 import io.tgr.sandbox.github.search.SearchHit;
-
-import org.springframework.stereotype.Component;
 
 /**
  * Searches repositories; of anything else there is none.
