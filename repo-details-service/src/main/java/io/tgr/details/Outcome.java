@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
 
 /**
  * How asking for a part ended: with a value, an older value, or a failure.
@@ -46,7 +47,14 @@ record Outcome<T>(@Nullable T value, @Nullable Instant asOf, boolean stale, @Nul
 		return (this.stale) ? null : this.failure;
 	}
 
+	/**
+	 * The value, when nothing makes sense without it.
+	 * @return the value
+	 */
 	T required() {
+		if (this.value == null && this.failure != null) {
+			throw Exceptions.propagate(this.failure);
+		}
 		return Objects.requireNonNull(this.value);
 	}
 

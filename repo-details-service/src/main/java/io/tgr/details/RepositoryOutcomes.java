@@ -23,21 +23,15 @@ record RepositoryOutcomes(Outcome<NamedFacts> facts, Outcome<List<LanguageShare>
 		Outcome<List<StarWeek>> stars) {
 
 	/**
-	 * Why there is nothing to tell.
+	 * Fails if there is nothing to tell.
 	 * @param question what was asked
 	 * @param now the present time
-	 * @return the failure, {@code null} if there is something
 	 */
-	@Nullable Throwable failure(Question question, Instant now) {
-		Throwable unnamed = this.facts.missing();
-		if (unnamed != null && PartReader.isFinal(unnamed)) {
-			return unnamed;
+	void requireAny(Question question, Instant now) {
+		List<Outcome<?>> asked = question.parts().stream().<Outcome<?>>map((part) -> of(part, question, now)).toList();
+		if (asked.stream().allMatch((outcome) -> outcome.missing() != null)) {
+			asked.get(0).required();
 		}
-		List<@Nullable Throwable> failures = question.parts()
-			.stream()
-			.map((part) -> of(part, question, now).missing())
-			.toList();
-		return failures.contains(null) ? null : failures.get(0);
 	}
 
 	RepositoryDetails details(RepositoryName name, String webUrl, Question question, Instant now) {
@@ -57,9 +51,10 @@ record RepositoryOutcomes(Outcome<NamedFacts> facts, Outcome<List<LanguageShare>
 
 	RepositoryStars starsByDay(RepositoryName name, int days, Instant now) {
 		NamedFacts named = this.facts.value();
+		List<StarWeek> weeks = this.stars.required();
 		Instant asOf = Objects.requireNonNull(this.stars.asOf());
 		String fullName = (named != null) ? named.fullName() : name.fullName();
-		StarWindow window = StarWindow.of(this.stars.required(), days, asOf);
+		StarWindow window = StarWindow.of(weeks, days, asOf);
 		boolean outdated = this.stars.stale() && !isOfToday(now);
 		return RepositoryStars.of(fullName, window, asOf, this.stars.stale(),
 				(named != null) ? named.facts().stars() : null, (outdated) ? null : window.today());

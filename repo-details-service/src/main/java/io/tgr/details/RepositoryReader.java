@@ -1,6 +1,7 @@
 package io.tgr.details;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -39,13 +40,17 @@ class RepositoryReader {
 	}
 
 	Mono<RepositoryDetails> details(RepositoryName name, Question question, @Nullable Mono<Known<Overview>> overview) {
-		return outcomes(name, question, overview)
-			.map((outcomes) -> outcomes.details(name, url(name), question, this.clock.instant()));
+		return this.missing.unlessMissing(name, outcomes(name, question, overview).map((outcomes) -> {
+			Instant now = this.clock.instant();
+			outcomes.requireAny(question, now);
+			return outcomes.details(name, url(name), question, now);
+		}));
 	}
 
 	Mono<RepositoryStars> stars(RepositoryName name, Question question) {
-		return Mono.defer(() -> outcomes(name, question, this.overviews.prepare(List.of(name), question).get(name)))
-			.map((outcomes) -> outcomes.starsByDay(name, question.days(), this.clock.instant()));
+		return this.missing.unlessMissing(name,
+				Mono.defer(() -> outcomes(name, question, this.overviews.prepare(List.of(name), question).get(name)))
+					.map((outcomes) -> outcomes.starsByDay(name, question.days(), this.clock.instant())));
 	}
 
 	/**
@@ -55,7 +60,7 @@ class RepositoryReader {
 	 * @return the bytes, never without a value
 	 */
 	Mono<Outcome<byte[]>> raw(RepositoryName name, Question question) {
-		return this.missing.unlessMissing(name, this.calls.raw(name, question).flatMap(RepositoryReader::successful));
+		return this.missing.unlessMissing(name, this.calls.raw(name, question).doOnNext(Outcome::required));
 	}
 
 	String url(RepositoryName name) {
@@ -64,21 +69,15 @@ class RepositoryReader {
 
 	private Mono<RepositoryOutcomes> outcomes(RepositoryName name, Question question,
 			@Nullable Mono<Known<Overview>> overview) {
-		return this.missing.unlessMissing(
-				name, Mono
-					.zip(this.calls.facts(name, question, overview).flatMap(RepositoryReader::unlessGone),
-							ask(question, RepositoryPart.LANGUAGES,
-									() -> this.calls.languages(name, question, overview)),
-							ask(question, RepositoryPart.CONTRIBUTORS, () -> this.calls.contributors(name, question)),
-							ask(question, RepositoryPart.RELEASE, () -> this.calls.release(name, question, overview)),
-							ask(question, RepositoryPart.COMMUNITY, () -> this.calls.community(name, question)),
-							ask(question, RepositoryPart.STARS, () -> this.calls.stars(name, question)))
-					.map((parts) -> new RepositoryOutcomes(parts.getT1(), parts.getT2(), parts.getT3(), parts.getT4(),
-							parts.getT5(), parts.getT6()))
-					.flatMap((outcomes) -> {
-						Throwable failure = outcomes.failure(question, this.clock.instant());
-						return (failure != null) ? Mono.error(failure) : Mono.just(outcomes);
-					}));
+		return Mono
+			.zip(this.calls.facts(name, question, overview).flatMap(RepositoryReader::unlessGone),
+					ask(question, RepositoryPart.LANGUAGES, () -> this.calls.languages(name, question, overview)),
+					ask(question, RepositoryPart.CONTRIBUTORS, () -> this.calls.contributors(name, question)),
+					ask(question, RepositoryPart.RELEASE, () -> this.calls.release(name, question, overview)),
+					ask(question, RepositoryPart.COMMUNITY, () -> this.calls.community(name, question)),
+					ask(question, RepositoryPart.STARS, () -> this.calls.stars(name, question)))
+			.map((parts) -> new RepositoryOutcomes(parts.getT1(), parts.getT2(), parts.getT3(), parts.getT4(),
+					parts.getT5(), parts.getT6()));
 	}
 
 	private static <T> Mono<Outcome<T>> ask(Question question, RepositoryPart part, Supplier<Mono<Outcome<T>>> call) {
@@ -89,11 +88,6 @@ class RepositoryReader {
 	private static <T> Mono<Outcome<T>> unlessGone(Outcome<T> outcome) {
 		Throwable failure = outcome.missing();
 		return (failure != null && PartReader.isFinal(failure)) ? Mono.error(failure) : Mono.just(outcome);
-	}
-
-	private static <T> Mono<Outcome<T>> successful(Outcome<T> outcome) {
-		Throwable failure = outcome.missing();
-		return (failure != null) ? Mono.error(failure) : Mono.just(outcome);
 	}
 
 }

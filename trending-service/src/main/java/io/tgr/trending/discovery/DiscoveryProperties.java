@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * least
  * @param measuredAtMost how many it goes on to while each further round still finds
  * repositories that belong to the top
+ * @param deeper how many repositories such a further round adds
  * @param measuredDaily how many repositories of a language are measured again when the
  * UTC day has turned
  * @param hotRepositories how many repositories at the top are measured again during the
@@ -36,8 +37,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("tgr.trending.discovery")
 record DiscoveryProperties(@DefaultValue("true") boolean refresh, @DefaultValue("30") int languages,
 		@DefaultValue("1h") Duration searchInterval, @DefaultValue("2") int searchesPerInterval,
-		@DefaultValue("130") int measuredAtFirst, @DefaultValue("300") int measuredAtMost,
-		@DefaultValue("130") int measuredDaily, @DefaultValue("30") int hotRepositories,
+		@DefaultValue("120") int measuredAtFirst, @DefaultValue("300") int measuredAtMost,
+		@DefaultValue("25") int deeper, @DefaultValue("130") int measuredDaily, @DefaultValue("30") int hotRepositories,
 		@DefaultValue("2h") Duration hotInterval, @DefaultValue("8") int newcomers,
 		@DefaultValue("720") int measurementsPerMinute, @DefaultValue("28000") int measurementsPerDay,
 		@DefaultValue("50") int batch, @DefaultValue("500") int smallQuota, @DefaultValue("24h") Duration interest,
