@@ -65,8 +65,9 @@ class SearchLane {
 		}
 		Deque<SearchQuery> queries = this.open.computeIfAbsent(sweep.scope(), (absent) -> begin(sweep));
 		SearchQuery query = queries.getFirst();
+		Instant start = this.clock.instant();
 		return this.finder.find(query)
-			.map((page) -> succeeded(sweep, queries, query, page))
+			.map((page) -> succeeded(sweep, queries, query, page, start))
 			.onErrorResume((failure) -> Mono.just(failed(sweep, failure)));
 	}
 
@@ -98,7 +99,8 @@ class SearchLane {
 				: List.of(SearchQuery.mostStarred(sweep.scope().language())));
 	}
 
-	private Duration succeeded(Sweep sweep, Deque<SearchQuery> queries, SearchQuery query, SearchPage page) {
+	private Duration succeeded(Sweep sweep, Deque<SearchQuery> queries, SearchQuery query, SearchPage page,
+			Instant start) {
 		queries.removeFirst();
 		if (query.equals(SearchQuery.mostStarred(sweep.scope().language()))) {
 			sweep.opened(page);
@@ -111,7 +113,9 @@ class SearchLane {
 			sweep.searched(this.properties.newcomers());
 			this.metrics.swept("searched");
 		}
-		return Duration.ZERO;
+		Duration pace = Duration.ofMinutes(1).dividedBy(this.properties.searchesPerMinute());
+		Duration rest = pace.minus(Duration.between(start, this.clock.instant()));
+		return (rest.isNegative()) ? Duration.ZERO : rest;
 	}
 
 	private Duration failed(Sweep sweep, Throwable failure) {

@@ -123,6 +123,16 @@ class LiveRunsTests {
 	}
 
 	@Test
+	void lowSearchBucketIsSharedAmongLanguages() {
+		this.world.searchesLeft = 11;
+		ensure("Zig");
+		assertThat(this.world.searches).hasSize(2);
+		this.world.searchesLeft = 3;
+		ensure("Nim");
+		assertThat(this.world.searches).hasSize(3);
+	}
+
+	@Test
 	void slowRunEndsInTimeWithWhatThereIs() {
 		this.world.latency = Duration.ofSeconds(6);
 		List<Boolean> done = new ArrayList<>();
