@@ -16,6 +16,10 @@ import reactor.core.publisher.Signal;
 import reactor.core.scheduler.Scheduler;
 
 import io.tgr.common.github.CallPriority;
+import io.tgr.common.github.GithubBudget;
+import io.tgr.common.github.GithubException;
+import io.tgr.common.github.GithubFailure;
+import io.tgr.common.github.RateLimitBucket;
 import io.tgr.trending.github.SearchPage;
 import io.tgr.trending.github.SearchQuery;
 
@@ -27,6 +31,10 @@ import io.tgr.trending.github.SearchQuery;
 class LiveRuns {
 
 	private static final int LEAST = 8;
+
+	private static final int AMPLE_SEARCHES = 12;
+
+	private static final int FEW_SEARCHES = 4;
 
 	private final Map<Scope, Mono<Void>> running = new ConcurrentHashMap<>();
 
@@ -40,6 +48,8 @@ class LiveRuns {
 
 	private final CoreQuota quota;
 
+	private final GithubBudget budget;
+
 	private final LiveRunProperties properties;
 
 	private final Semaphore permits;
@@ -49,12 +59,13 @@ class LiveRuns {
 	private final Clock clock;
 
 	LiveRuns(Sweeps sweeps, CandidateFinder finder, MeasuringPlan plan, Measurer measurer, CoreQuota quota,
-			LiveRunProperties properties, Scheduler scheduler, Clock clock) {
+			GithubBudget budget, LiveRunProperties properties, Scheduler scheduler, Clock clock) {
 		this.sweeps = sweeps;
 		this.finder = finder;
 		this.plan = plan;
 		this.measurer = measurer;
 		this.quota = quota;
+		this.budget = budget;
 		this.properties = properties;
 		this.permits = new Semaphore(properties.cap());
 		this.scheduler = scheduler;
@@ -104,13 +115,24 @@ class LiveRuns {
 		Sweep sweep = this.sweeps.of(scope);
 		return search(sweep).and(this.quota.refresh())
 			.then(Mono.defer(() -> measure(sweep)))
-			.timeout(this.properties.timeout(), Mono.fromRunnable(() -> sweep.tried(oldest(scope))), this.scheduler)
+			.timeout(this.properties.timeout(), Mono.defer(() -> late(sweep)), this.scheduler)
 			.doOnSuccess((done) -> this.sweeps.hurry(scope));
+	}
+
+	// What has come so far is an answer; nothing is a failure.
+	private Mono<Void> late(Sweep sweep) {
+		if (this.plan.knowsNothingOf(sweep.scope())) {
+			return Mono.error(new GithubException(GithubFailure.TIMEOUT,
+					this.clock.instant().plus(this.properties.retryAfter())));
+		}
+		sweep.tried(oldest(sweep.scope()));
+		return Mono.empty();
 	}
 
 	private Mono<Void> search(Sweep sweep) {
 		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
-		List<SearchQuery> queries = SweepPlan.opening(sweep.scope(), today);
+		List<SearchQuery> opening = SweepPlan.opening(sweep.scope(), today);
+		List<SearchQuery> queries = opening.subList(0, Math.min(opening.size(), affordable()));
 		return Flux.fromIterable(queries)
 			.flatMap((query) -> this.finder.find(query)
 				.doOnNext((page) -> opened(sweep, query, queries, page))
@@ -118,6 +140,15 @@ class LiveRuns {
 			.filter((signal) -> !signal.isOnComplete())
 			.collectList()
 			.flatMap(LiveRuns::unlessAllFailed);
+	}
+
+	// A bucket that runs low is shared among more languages, each looked at less well.
+	private int affordable() {
+		Integer remaining = this.budget.quota(RateLimitBucket.SEARCH).remaining();
+		if (remaining == null || remaining >= AMPLE_SEARCHES) {
+			return Integer.MAX_VALUE;
+		}
+		return (remaining >= FEW_SEARCHES) ? 2 : 1;
 	}
 
 	private static void opened(Sweep sweep, SearchQuery query, List<SearchQuery> queries, SearchPage page) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -36,24 +37,32 @@ class DiscoveryIntegrationTests {
 
 	private static final Duration LONG = Duration.ofSeconds(20);
 
-	private final GithubSandbox sandbox = GithubSandbox.builder().buckets(false).secondaryLimits(false).start();
+	private static final GithubSandbox SANDBOX = GithubSandbox.builder().buckets(false).secondaryLimits(false).start();
 
 	private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
 
-	private final WebClient admin = WebClient.create(this.sandbox.url().toString());
+	private final WebClient admin = WebClient.create(SANDBOX.url().toString());
+
+	@AfterAll
+	static void stopSandbox() {
+		SANDBOX.close();
+	}
 
 	@AfterEach
 	void stop() {
 		for (int last = this.contexts.size() - 1; last >= 0; last--) {
 			this.contexts.get(last).close();
 		}
-		this.sandbox.close();
+		for (String path : List.of("/_sandbox/faults", "/_sandbox/calls")) {
+			this.admin.delete().uri(path).retrieve().toBodilessEntity().block(LONG);
+		}
 	}
 
 	@Test
 	void sweepFindsTheTrueTopOfEveryLanguageWithinATokenHour() throws IOException {
 		ConfigurableApplicationContext trending = trending("--tgr.trending.discovery.languages=" + LANGUAGES,
-				"--tgr.trending.discovery.measurements-per-minute=100000", "--tgr.trending.discovery.tick=50ms");
+				"--tgr.trending.discovery.measurements-per-minute=100000",
+				"--tgr.trending.discovery.searches-per-minute=100000", "--tgr.trending.discovery.tick=50ms");
 		SweepProgress progress = trending.getBean(SweepProgress.class);
 		Awaitility.await().atMost(Duration.ofSeconds(90)).until(progress::firstSweepComplete);
 		RealStars truth = new RealStars();
@@ -122,7 +131,7 @@ class DiscoveryIntegrationTests {
 
 	private URI start(Class<?> application, String... arguments) {
 		List<String> all = new ArrayList<>(List.of(arguments));
-		all.addAll(List.of("--server.port=0", "--server.address=127.0.0.1", "--tgr.github.url=" + this.sandbox.url(),
+		all.addAll(List.of("--server.port=0", "--server.address=127.0.0.1", "--tgr.github.url=" + SANDBOX.url(),
 				"--tgr.github.token=sandbox-token", "--tgr.github.points-per-minute=1000000",
 				"--tgr.inbound.requests-per-minute=0", "--management.metrics.use-global-registry=false"));
 		ConfigurableApplicationContext context = new SpringApplicationBuilder(application)

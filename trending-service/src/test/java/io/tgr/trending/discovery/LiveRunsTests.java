@@ -123,6 +123,16 @@ class LiveRunsTests {
 	}
 
 	@Test
+	void lowSearchBucketIsSharedAmongLanguages() {
+		this.world.searchesLeft = 11;
+		ensure("Zig");
+		assertThat(this.world.searches).hasSize(2);
+		this.world.searchesLeft = 3;
+		ensure("Nim");
+		assertThat(this.world.searches).hasSize(3);
+	}
+
+	@Test
 	void slowRunEndsInTimeWithWhatThereIs() {
 		this.world.latency = Duration.ofSeconds(6);
 		List<Boolean> done = new ArrayList<>();
@@ -131,6 +141,17 @@ class LiveRunsTests {
 		assertThat(done).hasSize(1);
 		assertThat(this.world.pool.of("Zig")).isNotEmpty();
 		assertThat(this.world.liveRuns.active()).isFalse();
+	}
+
+	@Test
+	void runThatNothingCameOfInTimeFails() {
+		this.world.latency = Duration.ofSeconds(20);
+		List<Throwable> failures = new ArrayList<>();
+		this.world.discovery.ensure("Zig").subscribe(null, failures::add);
+		this.world.pass(Duration.ofSeconds(8));
+		assertThat(failures).singleElement()
+			.isInstanceOfSatisfying(GithubException.class,
+					(failure) -> assertThat(failure.failure()).isEqualTo(GithubFailure.TIMEOUT));
 	}
 
 	private Throwable ensure(String language) {
