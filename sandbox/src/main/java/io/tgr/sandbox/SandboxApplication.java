@@ -1,16 +1,19 @@
 package io.tgr.sandbox;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import io.tgr.sandbox.github.GithubSandbox;
 
-/**
- * Starts the service.
- */
-@SpringBootApplication
-public class SandboxApplication {
+/** Runs the stand-in for GitHub by itself. */
+public final class SandboxApplication {
 
-	public static void main(String[] args) {
-		SpringApplication.run(SandboxApplication.class, args);
+	private SandboxApplication() {
+	}
+
+	/**
+	 * Start.
+	 * @param arguments settings arguments, such as {@code --server.port=8090}
+	 */
+	public static void main(String[] arguments) {
+		GithubSandbox.application().run(arguments);
 	}
 
 }
