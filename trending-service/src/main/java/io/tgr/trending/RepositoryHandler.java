@@ -1,0 +1,47 @@
+package io.tgr.trending;
+
+import java.time.Duration;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
+
+import io.tgr.trending.pool.CandidatePool;
+import io.tgr.trending.pool.TrackedRepository;
+
+/**
+ * {@code GET /trending/{owner}/{name}}.
+ */
+@Component
+class RepositoryHandler {
+
+	private final CandidatePool pool;
+
+	private final RepositoryRanks ranks;
+
+	private final AnswerEncoder encoder;
+
+	RepositoryHandler(CandidatePool pool, RepositoryRanks ranks, AnswerEncoder encoder) {
+		this.pool = pool;
+		this.ranks = ranks;
+		this.encoder = encoder;
+	}
+
+	Mono<ServerResponse> repository(ServerRequest request) {
+		UnknownParameters.refuseAll(request);
+		String fullName = request.pathVariable("owner") + "/" + request.pathVariable("name");
+		TrackedRepository repository = this.pool.find(fullName);
+		if (repository == null) {
+			return Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND,
+					"'%s' is not among the repositories tracked here; it may exist on GitHub all the same"
+						.formatted(fullName)));
+		}
+		return this.ranks.of(repository)
+			.map((answer) -> this.encoder.encode(answer, Duration.ZERO))
+			.flatMap((answer) -> answer.reply(request));
+	}
+
+}

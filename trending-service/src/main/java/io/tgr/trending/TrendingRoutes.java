@@ -1,0 +1,43 @@
+package io.tgr.trending;
+
+import java.util.List;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.server.HandlerFunction;
+import org.springframework.web.reactive.function.server.RequestPredicates;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.MethodNotAllowedException;
+import reactor.core.publisher.Mono;
+
+/**
+ * Which path is whose; all of them are read only.
+ */
+@Configuration(proxyBeanMethods = false)
+class TrendingRoutes {
+
+	private static final List<HttpMethod> READING = List.of(HttpMethod.GET, HttpMethod.HEAD);
+
+	@Bean
+	RouterFunction<ServerResponse> routes(TrendingHandler trending, RepositoryHandler repository,
+			LanguagesHandler languages, QuotaHandler quota, MostStarredHandler mostStarred) {
+		return reading("/trending", trending::trending).and(reading("/trending/{owner}/{name}", repository::repository))
+			.and(reading("/languages", languages::languages))
+			.and(reading("/quota", quota::quota))
+			.and(reading("/", mostStarred::mostStarred));
+	}
+
+	private static RouterFunction<ServerResponse> reading(String path, HandlerFunction<ServerResponse> handler) {
+		return RouterFunctions.route(RequestPredicates.path(path), (request) -> {
+			if (!READING.contains(request.method())) {
+				return Mono.error(new MethodNotAllowedException(request.method(), READING));
+			}
+			Negotiation.requireJson(request.headers().asHttpHeaders());
+			return handler.handle(request);
+		});
+	}
+
+}
