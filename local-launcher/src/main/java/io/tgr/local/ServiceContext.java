@@ -34,6 +34,8 @@ final class ServiceContext {
 	ServiceContext(Class<?> application) {
 		this.application = application;
 		this.properties.put("management.metrics.use-global-registry", "false");
+		this.properties.put("tgr.inbound.trusted-hops", "1");
+		this.properties.put("DEBUG", "False");
 		this.properties.put("spring.lifecycle.timeout-per-shutdown-phase", "3s");
 	}
 
@@ -71,7 +73,7 @@ final class ServiceContext {
 
 	private static void prepare(GenericApplicationContext context, Predicate<String> wanted, Clock clock) {
 		switchOff(context.getEnvironment(), wanted);
-		context.registerBean(Clock.class, () -> clock);
+		context.registerBean("localClock", Clock.class, () -> clock, (definition) -> definition.setPrimary(true));
 		context.registerBean(ReactorResourceFactory.class, ServiceContext::ownResources);
 	}
 

@@ -49,6 +49,11 @@ record Settings(Variables variables, boolean live, boolean anonymous, boolean de
 		return (host != null && ADDRESS.matcher(host).matches()) ? host : LOOPBACK;
 	}
 
+	String profile() {
+		String profile = this.variables.get("ENV");
+		return (profile != null) ? profile : "local";
+	}
+
 	InetAddress inetAddress() {
 		try {
 			return InetAddress.getByName(this.address);

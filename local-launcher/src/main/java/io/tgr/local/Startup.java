@@ -12,6 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import io.tgr.local.gateway.GatewayApplication;
 import io.tgr.sandbox.github.GithubSandbox;
+import io.tgr.trending.discovery.SweepProgress;
 
 /**
  * Starts the parts in their order: the sandbox, the services, the gateway.
@@ -42,6 +43,7 @@ final class Startup {
 		Map<String, URI> running = startServices(github);
 		URI gateway = startGateway(running);
 		new Welcome(this.out, gateway).print();
+		report(gateway);
 	}
 
 	private void requireFreePorts() {
@@ -79,6 +81,7 @@ final class Startup {
 		for (LocalService service : all) {
 			ServiceContext context = new ServiceContext(service.application())
 				.listeningOn(Settings.LOOPBACK, service.port().number())
+				.with(Map.of("ENV", this.settings.profile()))
 				.with(service.variables().apply(running));
 			ConfigurableApplicationContext started = start(service.name(), service.port(),
 					() -> context.start(service::wants, this.settings.clock()));
@@ -95,6 +98,17 @@ final class Startup {
 			.with(GatewayApplication.upstreams(running));
 		return ServiceContext.url(start("The gateway", this.settings.gateway(),
 				() -> gateway.start(GatewayApplication.AUTO_CONFIGURATIONS, this.settings.clock())));
+	}
+
+	private void report(URI gateway) {
+		this.services.values()
+			.stream()
+			.flatMap((service) -> service.getBeanProvider(SweepProgress.class).stream())
+			.map((progress) -> new SweepReport(progress, this.out, gateway))
+			.forEach((report) -> {
+				this.parts.add(report);
+				report.start();
+			});
 	}
 
 	private <T extends AutoCloseable> T start(String part, Port port, Supplier<T> starter) {

@@ -23,7 +23,7 @@ class RequestIdentityWebFilter implements WebFilter, Ordered {
 
 	static final String TRACE_PARENT = "traceparent";
 
-	private static final Pattern SOUND_REQUEST_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
+	private static final Pattern SOUND_REQUEST_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
 	private static final Pattern SOUND_TRACE_PARENT = Pattern
 		.compile("(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
