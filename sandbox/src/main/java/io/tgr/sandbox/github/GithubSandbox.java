@@ -10,7 +10,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import io.tgr.sandbox.github.access.CallLog;
@@ -28,7 +27,7 @@ public final class GithubSandbox implements AutoCloseable {
 
 	private GithubSandbox(ConfigurableApplicationContext context, String address) {
 		this.context = context;
-		int port = ((ReactiveWebServerApplicationContext) context).getWebServer().getPort();
+		int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 		this.url = URI.create("http://" + address + ":" + port);
 	}
 
@@ -213,7 +212,7 @@ public final class GithubSandbox implements AutoCloseable {
 		public GithubSandbox start() {
 			this.arguments.add("--server.port=" + this.port);
 			this.arguments.add("--server.address=" + this.address);
-			SpringApplicationBuilder application = application().registerShutdownHook(false);
+			SpringApplicationBuilder application = application().registerShutdownHook(false).logStartupInfo(false);
 			Clock wall = this.clock;
 			if (wall != null) {
 				application.initializers((target) -> target.getBeanFactory().registerSingleton("chosenClock", wall));

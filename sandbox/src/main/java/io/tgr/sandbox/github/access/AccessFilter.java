@@ -57,16 +57,19 @@ class AccessFilter implements WebFilter {
 		if (caller == null || (bucket == RateBucket.GRAPHQL && !caller.kind().graphql())) {
 			return refuseCredentials(exchange, bucket);
 		}
-		SecondaryLimits secondary = this.limits.secondary(caller);
-		boolean entered = secondary.enter();
-		return Mono.defer(() -> {
-			new Meter(caller, bucket, this.limits, this.log).attach(exchange);
-			return entered ? admit(exchange, chain, bucket, free) : refuseCrowd(exchange, bucket);
-		}).doFinally((signal) -> secondary.leave());
+		return Mono.defer(() -> enter(exchange, chain, new Meter(caller, bucket, this.limits, this.log), free));
 	}
 
-	private Mono<Void> admit(ServerWebExchange exchange, WebFilterChain chain, RateBucket bucket, boolean free) {
-		Meter meter = Meter.of(exchange);
+	private Mono<Void> enter(ServerWebExchange exchange, WebFilterChain chain, Meter meter, boolean free) {
+		SecondaryLimits secondary = this.limits.secondary(meter.caller());
+		meter.attach(exchange);
+		Mono<Void> answer = secondary.enter() ? admit(exchange, chain, meter, free)
+				: refuseCrowd(exchange, meter.bucket());
+		return answer.doFinally((signal) -> secondary.leave());
+	}
+
+	private Mono<Void> admit(ServerWebExchange exchange, WebFilterChain chain, Meter meter, boolean free) {
+		RateBucket bucket = meter.bucket();
 		if (free) {
 			return chain.filter(exchange);
 		}

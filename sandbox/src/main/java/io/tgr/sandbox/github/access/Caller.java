@@ -18,9 +18,6 @@ public record Caller(CredentialKind kind, String identity) {
 
 	/**
 	 * The name that refusals give.
-	 */
-	/**
-	 * The name that refusals give.
 	 * @return how GitHub calls the caller
 	 */
 	public String described() {

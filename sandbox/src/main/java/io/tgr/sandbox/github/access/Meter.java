@@ -58,6 +58,10 @@ public final class Meter {
 		return this.caller;
 	}
 
+	RateBucket bucket() {
+		return this.bucket;
+	}
+
 	/**
 	 * What is left.
 	 * @return the state of the bucket

@@ -55,7 +55,6 @@ class RateLimitController {
 			resource.put("used", quota.used());
 			resource.put("remaining", quota.remaining());
 			resource.put("reset", quota.reset());
-			resource.put("resource", bucket.resource());
 			resources.put(bucket.resource(), resource);
 		}
 		return resources;

@@ -2,6 +2,7 @@ package io.tgr.sandbox.github.access;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.stereotype.Component;
@@ -39,7 +40,7 @@ public class RateLimits {
 	}
 
 	RateWindow bucket(Caller caller, RateBucket bucket) {
-		return limits(caller).buckets().get(bucket);
+		return Objects.requireNonNull(limits(caller).buckets().get(bucket));
 	}
 
 	SecondaryLimits secondary(Caller caller) {

@@ -3,6 +3,7 @@ package io.tgr.sandbox.github.catalogue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** All repositories as GitHub shows them on one day of the sandbox. */
 public final class Snapshot {
+
+	private static final Comparator<Repository> MOST_STARS = Comparator.comparingInt(Repository::stars)
+		.reversed()
+		.thenComparingLong(Repository::id);
 
 	private final PresentDay day;
 
@@ -33,6 +38,7 @@ public final class Snapshot {
 				add(entry, owners);
 			}
 		}
+		this.repositories.sort(MOST_STARS);
 	}
 
 	/**
@@ -45,7 +51,7 @@ public final class Snapshot {
 
 	/**
 	 * Every repository that exists on this day.
-	 * @return an unmodifiable list
+	 * @return an unmodifiable list, most stars first
 	 */
 	public List<Repository> repositories() {
 		return Collections.unmodifiableList(this.repositories);

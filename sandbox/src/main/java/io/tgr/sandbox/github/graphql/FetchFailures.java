@@ -19,7 +19,7 @@ final class FetchFailures implements DataFetcherExceptionHandler {
 			return CompletableFuture.failedFuture(cause);
 		}
 		GithubGraphqlError error = GithubGraphqlError.at(parameters.getDataFetchingEnvironment(),
-				"INVALID_CURSOR_ARGUMENTS", cause.getMessage());
+				"INVALID_CURSOR_ARGUMENTS", String.valueOf(cause.getMessage()));
 		return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult(error).build());
 	}
 

@@ -41,7 +41,7 @@ final class PlainText implements Coercing<String, String> {
 	@Override
 	public String parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
 		if (input instanceof StringValue text) {
-			return text.getValue();
+			return String.valueOf(text.getValue());
 		}
 		throw new CoercingParseLiteralException("Could not coerce value to String");
 	}

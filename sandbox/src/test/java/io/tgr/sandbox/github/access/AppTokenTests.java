@@ -19,6 +19,7 @@ import io.tgr.sandbox.github.GithubSandbox;
 import io.tgr.sandbox.github.MovableClock;
 import io.tgr.sandbox.github.SandboxClient;
 import io.tgr.sandbox.github.SandboxClient.Answer;
+import io.tgr.sandbox.github.contract.GithubContract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,6 +42,7 @@ class AppTokenTests {
 	void issuesATokenForAnHour() throws Exception {
 		Answer issued = exchange(jwt(privateKey(), "1", -60, 540), PATH);
 		assertThat(issued.status()).isEqualTo(201);
+		assertThat(GithubContract.strict(GithubContract.NEW).violations("POST", PATH, 201, issued.json())).isEmpty();
 		assertThat(issued.json().get("expires_at").asString()).isEqualTo(CLOCK.instant().plusSeconds(3600).toString());
 		SandboxClient app = this.anonymous.with("Authorization", "Bearer " + issued.json().get("token").asString());
 		assertThat(app.get("/repos/spring-projects/spring-boot").header("x-ratelimit-limit")).isEqualTo("5000");

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -44,8 +45,7 @@ class CatalogueTests {
 	@Test
 	void findsByNameInAnyCaseByIdAndByNodeId() {
 		Snapshot snapshot = CATALOGUE.snapshot();
-		Repository found = snapshot.find("RUST-lang/rust");
-		assertThat(found).isNotNull();
+		Repository found = require(snapshot, "RUST-lang/rust");
 		assertThat(found.fullName()).isEqualTo("rust-lang/rust");
 		assertThat(snapshot.find(found.id())).isSameAs(found);
 		assertThat(snapshot.findNode(found.nodeId())).isSameAs(found);
@@ -56,12 +56,10 @@ class CatalogueTests {
 	@Test
 	void showsTheNewestDayOfTheDataAsYesterday() {
 		LocalDate start = LocalDate.of(2026, 11, 22);
-		Repository original = CATALOGUE.snapshot().find("rust-lang/rust");
-		Repository shifted = Catalogue.open(() -> start).snapshot().find("rust-lang/rust");
+		Repository original = require(CATALOGUE.snapshot(), "rust-lang/rust");
+		Repository shifted = require(Catalogue.open(() -> start).snapshot(), "rust-lang/rust");
 		LocalDate yesterday = start.minusDays(1);
 		LocalDate lastDay = DAY_AFTER_THE_DATA.minusDays(1);
-		assertThat(original).isNotNull();
-		assertThat(shifted).isNotNull();
 		assertThat(shifted.stars()).isEqualTo(original.stars());
 		for (int back = 0; back < 60; back++) {
 			assertThat(shifted.starHistory().on(yesterday.minusDays(back)))
@@ -75,8 +73,7 @@ class CatalogueTests {
 	void movingTheDayBackShowsThePast() {
 		RawStars raw = new RawStars();
 		TODAY.set(LocalDate.of(2026, 7, 1));
-		Repository past = CATALOGUE.snapshot().find("rust-lang/rust");
-		assertThat(past).isNotNull();
+		Repository past = require(CATALOGUE.snapshot(), "rust-lang/rust");
 		assertThat(past.stars()).isEqualTo(raw.stars("rust-lang/rust", TODAY.get()));
 		assertThat(past.starHistory().total()).isEqualTo(past.stars());
 		assertThat(past.starHistory().on(TODAY.get().plusDays(1))).isZero();
@@ -97,8 +94,7 @@ class CatalogueTests {
 	@Test
 	void aRenamedRepositoryIsFoundUnderItsNewNameAndKnownAsMovedUnderTheOld() {
 		Snapshot snapshot = CATALOGUE.snapshot();
-		Repository renamed = snapshot.find("nilbuild/developer-roadmap");
-		assertThat(renamed).isNotNull();
+		Repository renamed = require(snapshot, "nilbuild/developer-roadmap");
 		assertThat(snapshot.find("kamranahmedse/developer-roadmap")).isNull();
 		assertThat(snapshot.moved("KamranAhmedSE/developer-roadmap")).isSameAs(renamed);
 		assertThat(renamed.starHistory().on(LocalDate.of(2026, 4, 26))).isPositive();
@@ -108,8 +104,7 @@ class CatalogueTests {
 	void beforeItsRenamingARepositoryHasItsOldName() {
 		TODAY.set(LocalDate.of(2026, 4, 25));
 		Snapshot before = CATALOGUE.snapshot();
-		Repository repository = before.find("kamranahmedse/developer-roadmap");
-		assertThat(repository).isNotNull();
+		Repository repository = require(before, "kamranahmedse/developer-roadmap");
 		assertThat(repository.stars()).isEqualTo(353_558);
 		assertThat(before.find("nilbuild/developer-roadmap")).isNull();
 		assertThat(before.moved("nilbuild/developer-roadmap")).isNull();
@@ -118,8 +113,7 @@ class CatalogueTests {
 	@Test
 	void aChainOfRenamesLeadsToTheNewestName() {
 		Snapshot snapshot = CATALOGUE.snapshot();
-		Repository newest = snapshot.find("mindsdb/mindshub");
-		assertThat(newest).isNotNull();
+		Repository newest = require(snapshot, "mindsdb/mindshub");
 		assertThat(snapshot.moved("mindsdb/mindsdb")).isSameAs(newest);
 		assertThat(snapshot.moved("mindsdb/minds-platform")).isSameAs(newest);
 		assertThat(snapshot.moved("mindsdb/minds")).isSameAs(newest);
@@ -139,10 +133,8 @@ class CatalogueTests {
 
 	@Test
 	void derivesTheSameFactsEveryTime() {
-		Repository first = CATALOGUE.snapshot().find("rust-lang/rust");
-		Repository second = Catalogue.open(() -> DAY_AFTER_THE_DATA).snapshot().find("rust-lang/rust");
-		assertThat(first).isNotNull();
-		assertThat(second).isNotNull();
+		Repository first = require(CATALOGUE.snapshot(), "rust-lang/rust");
+		Repository second = require(Catalogue.open(() -> DAY_AFTER_THE_DATA).snapshot(), "rust-lang/rust");
 		assertThat(second.id()).isEqualTo(first.id());
 		assertThat(second.createdAt()).isEqualTo(first.createdAt());
 		assertThat(second.license()).isEqualTo(first.license());
@@ -165,13 +157,16 @@ class CatalogueTests {
 
 	@Test
 	void contributorsAreOrderedAndPagesDoNotOverlap() {
-		Repository repository = CATALOGUE.snapshot().find("rust-lang/rust");
-		assertThat(repository).isNotNull();
+		Repository repository = require(CATALOGUE.snapshot(), "rust-lang/rust");
 		int count = repository.extras().contributorCount();
 		List<Contributor> all = repository.extras().contributors(0, 1_000);
 		assertThat(all).hasSize(count).isSortedAccordingTo((one, other) -> other.contributions() - one.contributions());
 		assertThat(repository.extras().contributors(10, 5)).isEqualTo(all.subList(10, 15));
 		assertThat(repository.extras().contributors(count, 30)).isEmpty();
+	}
+
+	private static Repository require(Snapshot snapshot, String name) {
+		return Objects.requireNonNull(snapshot.find(name), name);
 	}
 
 }

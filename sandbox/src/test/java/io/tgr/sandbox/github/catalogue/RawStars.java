@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The stars a day exactly as the file has them, read without the code under test. */
 final class RawStars {
@@ -28,7 +29,7 @@ final class RawStars {
 	}
 
 	int stars(String name, LocalDate day) {
-		return Integer.parseInt(this.rows.get(name)[2 + this.days.indexOf(day)]);
+		return Integer.parseInt(row(name)[2 + this.days.indexOf(day)]);
 	}
 
 	int lowest(String name, LocalDate from, LocalDate to) {
@@ -36,13 +37,17 @@ final class RawStars {
 	}
 
 	private boolean listed(String name, int count) {
-		String[] row = this.rows.get(name);
+		String[] row = row(name);
 		for (int index = row.length - count; index < row.length; index++) {
 			if (row[index].isEmpty()) {
 				return false;
 			}
 		}
 		return true;
+	}
+
+	private String[] row(String name) {
+		return Objects.requireNonNull(this.rows.get(name), name);
 	}
 
 }

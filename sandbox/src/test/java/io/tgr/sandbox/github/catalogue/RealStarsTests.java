@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -48,9 +49,7 @@ class RealStarsTests {
 	}
 
 	private Repository repository(String name) {
-		Repository repository = CATALOGUE.snapshot().find(name);
-		assertThat(repository).as(name).isNotNull();
-		return repository;
+		return Objects.requireNonNull(CATALOGUE.snapshot().find(name), name);
 	}
 
 	private static List<String> some(List<String> names, int count) {

@@ -49,7 +49,7 @@ class ConditionalRequestTests {
 		Answer again = conditional(this.client, first).get(REPOSITORY);
 		assertThat(again.status()).isEqualTo(304);
 		assertThat(again.bytes()).isEmpty();
-		assertThat(again.headers()).containsEntry("etag", first.header("etag"))
+		assertThat(again.headers()).containsEntry("etag", String.valueOf(first.header("etag")))
 			.containsEntry("x-ratelimit-used", "1")
 			.containsEntry("x-ratelimit-remaining", "4999")
 			.doesNotContainKey("content-type");
@@ -111,7 +111,7 @@ class ConditionalRequestTests {
 	}
 
 	private static SandboxClient conditional(SandboxClient client, Answer first) {
-		return client.with("If-None-Match", first.header("etag"));
+		return client.with("If-None-Match", String.valueOf(first.header("etag")));
 	}
 
 }

@@ -4,7 +4,9 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
@@ -18,18 +20,29 @@ class StargazersEndpointTests {
 
 	private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
 
-	private final GithubSandbox sandbox = GithubSandbox.builder().today(TODAY).buckets(false).start();
+	private static GithubSandbox sandbox;
 
-	private final WebTestClient client = WebTestClient.bindToServer().baseUrl(this.sandbox.url().toString()).build();
+	private static WebTestClient client;
 
-	@AfterEach
-	void stop() {
-		this.sandbox.close();
+	@BeforeAll
+	static void start() {
+		sandbox = GithubSandbox.builder().buckets(false).today(TODAY).start();
+		client = WebTestClient.bindToServer().baseUrl(sandbox.url().toString()).build();
+	}
+
+	@BeforeEach
+	void returnToToday() {
+		sandbox.today(TODAY);
+	}
+
+	@AfterAll
+	static void stop() {
+		sandbox.close();
 	}
 
 	@Test
 	void theListIsClosed() {
-		this.client.get()
+		client.get()
 			.uri("/repos/rust-lang/rust/stargazers")
 			.exchange()
 			.expectStatus()
@@ -37,7 +50,7 @@ class StargazersEndpointTests {
 			.expectBody()
 			.jsonPath("$.message")
 			.isEqualTo("Requires authentication");
-		this.client.get()
+		client.get()
 			.uri("/repos/rust-lang/rust/stargazers")
 			.header("Authorization", "Bearer sandbox-token")
 			.exchange()
@@ -80,7 +93,7 @@ class StargazersEndpointTests {
 	@Test
 	void nobodyGetsPastPageOneHundred() {
 		assertThat(json("/repos/rust-lang/rust/stargazers/history?page=100")).isEmpty();
-		this.client.get()
+		client.get()
 			.uri("/repos/rust-lang/rust/stargazers/history?page=101")
 			.exchange()
 			.expectStatus()
@@ -93,15 +106,15 @@ class StargazersEndpointTests {
 	@Test
 	void movingTheDayBackShowsThePast() {
 		int present = json("/repos/rust-lang/rust").path("stargazers_count").asInt();
-		this.sandbox.today(TODAY.minusDays(30));
+		sandbox.today(TODAY.minusDays(30));
 		int past = json("/repos/rust-lang/rust").path("stargazers_count").asInt();
 		assertThat(past).isLessThan(present).isPositive();
 		assertThat(json("/repos/rust-lang/rust/stargazers/count").path("count").asInt()).isEqualTo(past);
 	}
 
-	private JsonNode json(String path) {
-		byte[] body = this.client.get()
-			.uri(this.sandbox.url().resolve(path))
+	private static JsonNode json(String path) {
+		byte[] body = client.get()
+			.uri(sandbox.url().resolve(path))
 			.exchange()
 			.expectStatus()
 			.isOk()

@@ -1,6 +1,7 @@
 package io.tgr.sandbox.github.search;
 
 import java.time.Instant;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,8 +16,7 @@ class RangeTests {
 	@CsvSource({ "10,10,11", "10..20,20,21", "10..20,10,9", ">10,11,10", ">=10,10,9", "<10,9,10", "<=10,10,11",
 			"*..10,0,11", "10..*,999999,9" })
 	void understandsNumbers(String text, long inside, long outside) {
-		Range range = Range.parse(text, Values::number);
-		assertThat(range).isNotNull();
+		Range range = Objects.requireNonNull(Range.parse(text, Values::number));
 		assertThat(range.contains(inside)).isTrue();
 		assertThat(range.contains(outside)).isFalse();
 	}
@@ -31,8 +31,7 @@ class RangeTests {
 			">=2026-05-01T12:00:00+02:00,2026-05-01T10:00:00Z,2026-05-01T09:59:59Z",
 			"*..2026-05-01T12:00:00,2026-05-01T12:00:00Z,2026-05-01T12:00:01Z" })
 	void understandsTimes(String text, Instant inside, Instant outside) {
-		Range range = Range.parse(text, Values::time);
-		assertThat(range).isNotNull();
+		Range range = Objects.requireNonNull(Range.parse(text, Values::time));
 		assertThat(range.contains(inside.getEpochSecond())).isTrue();
 		assertThat(range.contains(outside.getEpochSecond())).isFalse();
 	}

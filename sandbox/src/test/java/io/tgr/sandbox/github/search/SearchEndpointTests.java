@@ -72,7 +72,7 @@ class SearchEndpointTests {
 			.returnResult()
 			.getResponseBody();
 		assertThat(body).isNotNull();
-		assertThat(body.length).isBetween(430_000, 600_000);
+		assertThat(body).hasSizeBetween(430_000, 600_000);
 	}
 
 	@Test
