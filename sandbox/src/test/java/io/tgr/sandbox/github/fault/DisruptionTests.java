@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.tgr.sandbox.github.GithubSandbox;
 import io.tgr.sandbox.github.SandboxClient;
@@ -81,6 +83,17 @@ class DisruptionTests {
 	void keepsTheClientWaiting() throws IOException {
 		order("timeout");
 		assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> raw(""));
+		this.client.send("DELETE", "/_sandbox/faults", null);
+		assertThat(this.client.get(REPOSITORY).status()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "reset", "truncated" })
+	void forgetsTheCallsItDropped(String disruption) throws IOException {
+		order(disruption);
+		for (int call = 0; call < 101; call++) {
+			assertThatIOException().isThrownBy(() -> this.client.get(REPOSITORY + "/topics"));
+		}
 		this.client.send("DELETE", "/_sandbox/faults", null);
 		assertThat(this.client.get(REPOSITORY).status()).isEqualTo(200);
 	}
