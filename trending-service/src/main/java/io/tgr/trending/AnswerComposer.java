@@ -34,10 +34,10 @@ final class AnswerComposer {
 		this.clock = clock;
 	}
 
-	TrendingAnswer<TrendingRow> compose(TrendingQuery query, Basis basis) {
+	TrendingAnswer compose(TrendingQuery query, Basis basis) {
 		Period period = basis.ranking().period();
 		List<RankedRepository> rows = query.rows(basis.ranking());
-		return new TrendingAnswer<>(query.key().languages(), period.window().id(), query.sort().id(), period.from(),
+		return new TrendingAnswer(query.key().languages(), period.window().id(), query.sort().id(), period.from(),
 				period.to(), basis.asOf(), this.source, basis.complete(this.clock), basis.stale(this.clock),
 				basis.coverage(), this.formula, rows.size(), query.offset(), page(query, rows));
 	}

@@ -14,7 +14,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param source where the figures come from as answers say it; absent: {@code github},
  * {@code sandbox} for a stand-in on this machine, else the host of the API
- * @param apiUrl the GitHub API that is asked
+ * @param apiUrl the GitHub API that is asked, absent for the public one
  * @param cache encoded answers kept in memory
  * @param maxAge how long clients may keep a complete answer
  * @param coldTimeout how long a question nobody asked before may take
@@ -22,16 +22,18 @@ import org.springframework.util.unit.DataSize;
  * @param rawConcurrency repositories asked for side by side for the workshop's endpoint
  */
 @ConfigurationProperties("tgr.trending.answers")
-record AnswerProperties(@Nullable String source, @DefaultValue("https://api.github.com") URI apiUrl,
-		@DefaultValue("32MB") DataSize cache, @DefaultValue("30s") Duration maxAge,
-		@DefaultValue("9s") Duration coldTimeout, @DefaultValue("6s") Duration detailsTimeout,
-		@DefaultValue("16") int rawConcurrency) {
+record AnswerProperties(@Nullable String source, @Nullable URI apiUrl, @DefaultValue("32MB") DataSize cache,
+		@DefaultValue("30s") Duration maxAge, @DefaultValue("9s") Duration coldTimeout,
+		@DefaultValue("6s") Duration detailsTimeout, @DefaultValue("16") int rawConcurrency) {
 
 	String sourceName() {
 		if (StringUtils.hasText(this.source)) {
 			return this.source;
 		}
-		String host = String.valueOf(this.apiUrl.getHost());
+		String host = (this.apiUrl != null) ? this.apiUrl.getHost() : null;
+		if (host == null) {
+			return "github";
+		}
 		return switch (host) {
 			case "api.github.com" -> "github";
 			case "localhost", "127.0.0.1", "[::1]" -> "sandbox";

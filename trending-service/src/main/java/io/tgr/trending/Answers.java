@@ -90,9 +90,9 @@ final class Answers {
 				return Mono.error(Failures.unavailable(first.failures().get(0), this.clock));
 			}
 			Basis basis = new Basis(ranking, this.warm.states(query.key()), Failures.reasons(first.failures()));
-			TrendingAnswer<TrendingRow> answer = this.composer.compose(query, basis);
+			TrendingAnswer answer = this.composer.compose(query, basis);
 			this.metrics.answered((first.cold() && first.failures().isEmpty()) ? Outcome.COLD : Outcome.of(answer));
-			return (query.details()) ? this.details.add(answer) : Mono.<TrendingAnswer<?>>just(answer);
+			return (query.details()) ? this.details.add(answer) : Mono.just(answer);
 		}).map((answer) -> this.encoder.encode(answer, Duration.ZERO));
 	}
 

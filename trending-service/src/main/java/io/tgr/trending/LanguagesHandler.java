@@ -3,6 +3,11 @@ package io.tgr.trending;
 import java.time.Duration;
 import java.util.List;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -44,6 +49,10 @@ class LanguagesHandler {
 		this.maxLag = properties.maxLag();
 	}
 
+	@Operation(operationId = "languages", summary = "Languages that can be asked for")
+	@ApiResponse(responseCode = "200", description = "All of GitHub's languages by name",
+			content = @Content(mediaType = "application/json",
+					array = @ArraySchema(schema = @Schema(implementation = LanguageItem.class))))
 	Mono<ServerResponse> languages(ServerRequest request) {
 		UnknownParameters.refuseAll(request);
 		return current().flatMap((answer) -> answer.reply(request));

@@ -1,15 +1,22 @@
 package io.tgr.trending;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import org.springframework.http.MediaType;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Flux;
@@ -51,6 +58,18 @@ class MostStarredHandler {
 		this.clock = clock;
 	}
 
+	@Operation(operationId = "mostStarred",
+			summary = "GitHub's own JSON of the most starred repositories of a language")
+	@Parameter(in = ParameterIn.QUERY, name = "n", description = "How many", required = true,
+			schema = @Schema(type = "integer", minimum = "1", maximum = "100"))
+	@Parameter(in = ParameterIn.QUERY, name = "l", description = "GitHub's name of a language or an alias",
+			required = true, schema = @Schema(type = "string", example = "java"))
+	@ApiResponse(responseCode = "200", description = "The repositories; status is ko when some of them failed",
+			content = @Content(mediaType = "application/json",
+					schema = @Schema(implementation = MostStarredAnswer.class)))
+	@ApiResponse(responseCode = "503", description = "All of them failed; status is ko",
+			content = @Content(mediaType = "application/json",
+					schema = @Schema(implementation = MostStarredAnswer.class)))
 	Mono<ServerResponse> mostStarred(ServerRequest request) {
 		try {
 			UnknownParameters.refuse(request, Set.of("n", "l"));
@@ -61,7 +80,7 @@ class MostStarredHandler {
 			return answer(language, count).flatMap((answer) -> reply(request, answer));
 		}
 		catch (InvalidParameterException ex) {
-			return refusal(request, ex);
+			return Mono.error(refusal(ex));
 		}
 	}
 
@@ -95,20 +114,17 @@ class MostStarredHandler {
 		return encoded.unavailable(seconds);
 	}
 
-	private static Mono<ServerResponse> refusal(ServerRequest request, InvalidParameterException ex) {
+	private static ErrorResponseException refusal(InvalidParameterException ex) {
 		Problem problem = Problem.of(ex);
-		Map<String, Object> body = new LinkedHashMap<>();
-		body.put("type", problem.type());
-		body.put("title", problem.title());
-		body.put("status", problem.status());
-		body.put("detail", problem.detail());
-		body.put("instance", request.path());
-		body.put("parameter", ex.parameter());
-		body.put("value", ex.value());
-		body.put("allowed", ex.allowed());
-		body.put("nearest", ex.nearest());
-		body.put("error", "Please provide 'n' and 'l' parameters");
-		return ServerResponse.badRequest().contentType(MediaType.APPLICATION_PROBLEM_JSON).bodyValue(body);
+		ProblemDetail detail = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, problem.detail());
+		detail.setType(URI.create(problem.type()));
+		detail.setTitle(problem.title());
+		detail.setProperty("parameter", ex.parameter());
+		detail.setProperty("value", ex.value());
+		detail.setProperty("allowed", ex.allowed());
+		detail.setProperty("nearest", ex.nearest());
+		detail.setProperty("error", "Please provide 'n' and 'l' parameters");
+		return new ErrorResponseException(HttpStatus.BAD_REQUEST, detail, ex);
 	}
 
 	private static <T> T required(String name, String allowed, T value) {

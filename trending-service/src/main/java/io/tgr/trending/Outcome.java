@@ -28,7 +28,7 @@ enum Outcome {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	static Outcome of(TrendingAnswer<?> answer) {
+	static Outcome of(TrendingAnswer answer) {
 		if (answer.stale() != null) {
 			return STALE;
 		}

@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,6 +44,9 @@ class QuotaHandler {
 		this.properties = properties;
 	}
 
+	@Operation(operationId = "quota", summary = "What is left of every budget at GitHub")
+	@ApiResponse(responseCode = "200", description = "The buckets",
+			content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuotaAnswer.class)))
 	Mono<ServerResponse> quota(ServerRequest request) {
 		UnknownParameters.refuseAll(request);
 		return this.details.quota()

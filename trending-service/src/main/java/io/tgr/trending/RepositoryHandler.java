@@ -2,6 +2,12 @@ package io.tgr.trending;
 
 import java.time.Duration;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -30,6 +36,18 @@ class RepositoryHandler {
 		this.encoder = encoder;
 	}
 
+	@Operation(operationId = "repository", summary = "Where one repository stands",
+			description = "Its rank in each window, among all languages and within its own, and why.")
+	@Parameter(in = ParameterIn.PATH, name = "owner", description = "Who it belongs to", required = true,
+			schema = @Schema(type = "string"))
+	@Parameter(in = ParameterIn.PATH, name = "name", description = "Its name", required = true,
+			schema = @Schema(type = "string"))
+	@ApiResponse(responseCode = "200", description = "Its places",
+			content = @Content(mediaType = "application/json",
+					schema = @Schema(implementation = RepositoryAnswer.class)))
+	@ApiResponse(responseCode = "404", description = "Not among the repositories tracked here",
+			content = @Content(mediaType = "application/problem+json",
+					schema = @Schema(ref = "#/components/schemas/Problem")))
 	Mono<ServerResponse> repository(ServerRequest request) {
 		UnknownParameters.refuseAll(request);
 		String fullName = request.pathVariable("owner") + "/" + request.pathVariable("name");

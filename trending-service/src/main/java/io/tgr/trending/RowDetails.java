@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 import io.tgr.trending.details.Enrichment;
 import io.tgr.trending.details.RepoDetails;
@@ -35,7 +36,7 @@ final class RowDetails {
 		this.properties = properties;
 	}
 
-	Mono<TrendingAnswer<?>> add(TrendingAnswer<TrendingRow> answer) {
+	Mono<TrendingAnswer> add(TrendingAnswer answer) {
 		List<String> names = answer.items().stream().map(TrendingRow::fullName).toList();
 		Map<String, JsonNode> found = new HashMap<>();
 		return this.details.enrich(names)
@@ -50,12 +51,12 @@ final class RowDetails {
 			.then(Mono.fromSupplier(() -> merged(answer, found)));
 	}
 
-	private static TrendingAnswer<DetailedRow> merged(TrendingAnswer<TrendingRow> answer, Map<String, JsonNode> found) {
-		List<DetailedRow> rows = answer.items()
+	private static TrendingAnswer merged(TrendingAnswer answer, Map<String, JsonNode> found) {
+		List<TrendingRow> rows = answer.items()
 			.stream()
-			.map((row) -> new DetailedRow(row, found.get(key(row.fullName()))))
+			.map((row) -> row.with(found.getOrDefault(key(row.fullName()), NullNode.getInstance())))
 			.toList();
-		boolean whole = rows.stream().allMatch((row) -> row.details() != null);
+		boolean whole = rows.stream().allMatch((row) -> row.details() != NullNode.getInstance());
 		return answer.with(rows, (whole) ? answer.coverage() : without(answer.coverage()), whole && answer.complete());
 	}
 

@@ -23,14 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param total rows after filters
  * @param offset rows left out at the top
  * @param items the rows
- * @param <T> the kind of rows
  */
-record TrendingAnswer<T>(List<String> language, String window, String sort, LocalDate from, LocalDate to,
+record TrendingAnswer(List<String> language, String window, String sort, LocalDate from, LocalDate to,
 		@Nullable Instant asOf, String source, boolean complete, @Nullable Stale stale, Coverage coverage,
-		FormulaName formula, int total, int offset, List<T> items) {
+		FormulaName formula, int total, int offset, List<TrendingRow> items) {
 
-	<R> TrendingAnswer<R> with(List<R> rows, Coverage covered, boolean whole) {
-		return new TrendingAnswer<>(this.language, this.window, this.sort, this.from, this.to, this.asOf, this.source,
+	TrendingAnswer with(List<TrendingRow> rows, Coverage covered, boolean whole) {
+		return new TrendingAnswer(this.language, this.window, this.sort, this.from, this.to, this.asOf, this.source,
 				whole, this.stale, covered, this.formula, this.total, this.offset, rows);
 	}
 

@@ -2,9 +2,12 @@ package io.tgr.trending;
 
 import java.util.List;
 
+import org.springdoc.core.annotations.RouterOperation;
+import org.springdoc.core.annotations.RouterOperations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -22,6 +25,17 @@ class TrendingRoutes {
 	private static final List<HttpMethod> READING = List.of(HttpMethod.GET, HttpMethod.HEAD);
 
 	@Bean
+	@RouterOperations({
+			@RouterOperation(path = "/trending", method = RequestMethod.GET, beanClass = TrendingHandler.class,
+					beanMethod = "trending"),
+			@RouterOperation(path = "/trending/{owner}/{name}", method = RequestMethod.GET,
+					beanClass = RepositoryHandler.class, beanMethod = "repository"),
+			@RouterOperation(path = "/languages", method = RequestMethod.GET, beanClass = LanguagesHandler.class,
+					beanMethod = "languages"),
+			@RouterOperation(path = "/quota", method = RequestMethod.GET, beanClass = QuotaHandler.class,
+					beanMethod = "quota"),
+			@RouterOperation(path = "/", method = RequestMethod.GET, beanClass = MostStarredHandler.class,
+					beanMethod = "mostStarred") })
 	RouterFunction<ServerResponse> routes(TrendingHandler trending, RepositoryHandler repository,
 			LanguagesHandler languages, QuotaHandler quota, MostStarredHandler mostStarred) {
 		return reading("/trending", trending::trending).and(reading("/trending/{owner}/{name}", repository::repository))

@@ -34,8 +34,7 @@ class ApiContext {
 	static final Instant NOW = Instant.parse("2026-11-22T04:10:00Z");
 
 	@Bean
-	@Primary
-	Clock testClock() {
+	Clock clock() {
 		return Clock.fixed(NOW, ZoneOffset.UTC);
 	}
 

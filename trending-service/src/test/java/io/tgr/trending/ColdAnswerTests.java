@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -32,8 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Questions nobody asked before, and neighbours that do not answer.
  */
-@SpringBootTest(classes = ApiContext.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "tgr.trending.answers.cold-timeout=500ms", "HOST=127.0.0.1" })
+@ApiTest
 class ColdAnswerTests {
 
 	private static final SweepState INCOMPLETE = new SweepState(SweepState.Stage.INCOMPLETE, List.of("pending"),
@@ -56,6 +54,7 @@ class ColdAnswerTests {
 	void forget(@LocalServerPort int localPort) {
 		this.port = localPort;
 		this.client = new ApiClient(localPort);
+		Repositories.clear(this.pool);
 		this.discovery.states.clear();
 		this.discovery.runs.clear();
 		this.discovery.asked.set(0);
@@ -78,7 +77,7 @@ class ColdAnswerTests {
 	@Test
 	void sharesOneAnswerAmongEqualColdQuestions() {
 		Sinks.Empty<Void> sink = Sinks.empty();
-		this.discovery.runs.put("OCaml", sink.asMono().then(Mono.fromRunnable(() -> add("OCaml", 7))));
+		this.discovery.runs.put("OCaml", sink.asMono().then(Mono.<Void>fromRunnable(() -> add("OCaml", 7))).cache());
 		WebClient web = WebClient.create("http://127.0.0.1:" + this.port);
 		Flux<String> answers = Flux.range(0, 64)
 			.flatMap((i) -> web.get().uri("/trending?language=ocaml").retrieve().toEntity(String.class), 64)
@@ -95,13 +94,13 @@ class ColdAnswerTests {
 	@Test
 	void saysWhenToAskAgainIfThereIsNothing() {
 		this.discovery.runs.put("Nim",
-				Mono.error(new GithubException(GithubFailure.QUOTA_EXHAUSTED, Instant.now().plusSeconds(77))));
+				Mono.error(new GithubException(GithubFailure.QUOTA_EXHAUSTED, ApiContext.NOW.plusSeconds(77))));
 		JsonNode problem = this.client.problem("/trending?language=nim", 503);
 		assertThat(problem.get("type").asString()).isEqualTo("urn:tgr:problem:quota-exhausted");
 		this.client.request(HttpMethod.GET, "/trending?language=nim")
 			.exchange()
 			.expectHeader()
-			.value(HttpHeaders.RETRY_AFTER, (after) -> assertThat(Integer.parseInt(after)).isBetween(1, 78));
+			.valueEquals(HttpHeaders.RETRY_AFTER, "77");
 	}
 
 	@Test
@@ -123,7 +122,7 @@ class ColdAnswerTests {
 
 	@Test
 	void answersFromWhatItHasWhenLookingFails() {
-		add("Crystal", 3);
+		Repositories.fill(this.pool, "Crystal", 3);
 		this.discovery.runs.put("Crystal", Mono.error(new GithubException(GithubFailure.UNAVAILABLE, null)));
 		JsonNode answer = this.client.get("/trending?language=crystal");
 		assertThat(answer.get("items")).hasSize(3);
@@ -137,7 +136,7 @@ class ColdAnswerTests {
 	void answersForTheLanguageItCouldLookAt() {
 		found("Elm", 4);
 		this.discovery.runs.put("Raku",
-				Mono.error(new GithubException(GithubFailure.SECONDARY_LIMIT, Instant.now().plusSeconds(60))));
+				Mono.error(new GithubException(GithubFailure.SECONDARY_LIMIT, ApiContext.NOW.plusSeconds(60))));
 		JsonNode answer = this.client.get("/trending?language=elm&language=raku");
 		assertThat(answer.get("items")).hasSize(4);
 		assertThat(answer.get("coverage").get("missing").get(0).asString()).isEqualTo("quota");

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -33,8 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * One repository, details, languages, quota, and the workshop's endpoint.
  */
-@SpringBootTest(classes = ApiContext.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-		"tgr.trending.ranking.max-lag=0ms", "tgr.trending.answers.details-timeout=500ms", "HOST=127.0.0.1" })
+@ApiTest
 class OtherEndpointsTests {
 
 	private final JsonMapper json = new JsonMapper();
@@ -53,11 +51,10 @@ class OtherEndpointsTests {
 	@BeforeEach
 	void fill(@LocalServerPort int port) {
 		this.client = new ApiClient(port);
-		if (this.pool.size(null) == 0) {
-			Repositories.fill(this.pool, "Java", 30);
-			Repositories.fill(this.pool, "C++", 20);
-			this.pool.seen(List.of(Repositories.candidate("some/one", null, 10, 1, Instant.EPOCH)));
-		}
+		Repositories.clear(this.pool);
+		Repositories.fill(this.pool, "Java", 30);
+		Repositories.fill(this.pool, "C++", 20);
+		this.pool.seen(List.of(Repositories.candidate("some/one", null, 10, 1, Instant.EPOCH)));
 		this.discovery.states.put("Java", new SweepState(SweepState.Stage.COMPLETE, List.of(), ApiContext.NOW, null));
 	}
 

@@ -40,6 +40,10 @@ final class Repositories {
 		}
 	}
 
+	static void clear(CandidatePool pool) {
+		pool.of(null).forEach((repository) -> pool.removed(repository.candidate().fullName()));
+	}
+
 	static Candidate candidate(String name, @Nullable String language, long stars, long forks, Instant createdAt) {
 		boolean even = stars % 2 == 0;
 		return new Candidate(name, "https://github.com/" + name, (even) ? "Does \"things\" — ☃" : null, language,

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -37,9 +36,7 @@ import static org.assertj.core.api.Assertions.within;
 /**
  * {@code GET /trending} from memory.
  */
-@SpringBootTest(classes = ApiContext.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-		properties = { "tgr.trending.ranking.max-lag=0ms", "tgr.trending.answers.api-url=http://127.0.0.1:8090",
-				"HOST=127.0.0.1", "PORT=0" })
+@ApiTest
 class TrendingApiTests {
 
 	private static final SweepState COMPLETE = new SweepState(SweepState.Stage.COMPLETE, List.of(),
@@ -56,11 +53,9 @@ class TrendingApiTests {
 	@BeforeEach
 	void fill(@LocalServerPort int port) {
 		this.client = new ApiClient(port);
-		if (this.pool.size(null) == 0) {
-			Repositories.fill(this.pool, "Java", 130);
-			List.of("C++", "C#", "Jupyter Notebook", "Kotlin")
-				.forEach((name) -> Repositories.fill(this.pool, name, 30));
-		}
+		Repositories.clear(this.pool);
+		Repositories.fill(this.pool, "Java", 130);
+		List.of("C++", "C#", "Jupyter Notebook", "Kotlin").forEach((name) -> Repositories.fill(this.pool, name, 30));
 		this.discovery.states.clear();
 		List.of("*", "Java", "C++", "C#", "Jupyter Notebook", "Kotlin")
 			.forEach((name) -> this.discovery.states.put(name, COMPLETE));
