@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.tgr.trending.pool.StarHistory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,10 +46,10 @@ class DetailsSamplesTests {
 		assertThat(renamed.requestedName()).isEqualTo("comfyanonymous/ComfyUI");
 		assertThat(renamed.fullName()).isEqualTo("Comfy-Org/ComfyUI");
 		assertThat(renamed.shortfall()).isNull();
-		assertThat(renamed.history()).isNotNull();
-		assertThat(renamed.history().to()).isEqualTo(LocalDate.parse("2026-11-21"));
-		assertThat(renamed.history().days()).hasSize(30).endsWith(24, 11);
-		assertThat(renamed.history().today()).isEqualTo(2);
+		StarHistory history = Objects.requireNonNull(renamed.history());
+		assertThat(history.to()).isEqualTo(LocalDate.parse("2026-11-21"));
+		assertThat(history.days()).hasSize(30).endsWith(24, 11);
+		assertThat(history.today()).isEqualTo(2);
 		assertThat(measurements.get(1).shortfall()).isEqualTo(new Shortfall(Shortfall.Reason.GONE, null));
 	}
 
