@@ -19,7 +19,7 @@ final class RateLimitBudget implements GithubBudget {
 
 	private static final Duration FOREVER = Duration.ofMillis(Long.MAX_VALUE);
 
-	private static final Duration PATIENCE = Duration.ofSeconds(3);
+	private static final Duration PATIENCE = Duration.ofSeconds(8);
 
 	private final Map<RateLimitBucket, BucketState> states = new EnumMap<>(RateLimitBucket.class);
 
@@ -49,7 +49,7 @@ final class RateLimitBudget implements GithubBudget {
 			.map(this::learn)
 			.timeout(PATIENCE, Mono.error(() -> new GithubException(GithubFailure.TIMEOUT, null)))
 			.onErrorResume(RateLimitBudget::notFound, (ex) -> Mono.fromSupplier(this::unlimited))
-			.cache((known) -> FOREVER, (ex) -> PATIENCE.multipliedBy(3), () -> FOREVER);
+			.cache((known) -> FOREVER, (ex) -> PATIENCE, () -> FOREVER);
 	}
 
 	/**
