@@ -21,7 +21,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.tgr.sandbox.github.GithubSandbox;
-import io.tgr.sandbox.github.fault.FaultRule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -111,32 +110,16 @@ class BatchIntegrationTests {
 	}
 
 	@Test
-	void answersInTimeWhenGithubDoesNot() {
-		List<String> asked = this.names.next(40);
-		this.github.faults(FaultRule.of("/repos/**", "timeout").withRate(0.5));
-		JsonNode answer = ask(Map.of("names", asked, "parts", List.of("facts", "stars")));
-		assertThat(answer.get("complete").booleanValue()).isFalse();
-		assertThat(answer.get("items")).hasSize(40).allSatisfy((item) -> {
-			assertThat(item.at("/facts/value/stars").isNumber()).isTrue();
-			assertThat(item.at("/stars/value").isNull())
-				.isEqualTo(item.at("/stars/problem/type").asString("").equals("urn:tgr:problem:timeout"));
-		});
-	}
-
-	@Test
 	void leavesTheReservedBudgetToOthersInTheBackground() {
 		List<String> asked = this.names.next(3);
-		JsonNode answer = this.client.post()
+		JsonNode answer = Body.json(this.client.post()
 			.uri("/repos/batch")
 			.header("Priority", "u=7")
 			.contentType(MediaType.APPLICATION_JSON)
 			.bodyValue(Map.of("names", asked))
 			.exchange()
 			.expectStatus()
-			.isOk()
-			.expectBody(JsonNode.class)
-			.returnResult()
-			.getResponseBody();
+			.isOk());
 		assertThat(answer.get("complete").booleanValue()).isTrue();
 	}
 
@@ -210,16 +193,13 @@ class BatchIntegrationTests {
 	}
 
 	private JsonNode ask(Map<String, Object> question) {
-		return this.client.post()
+		return Body.json(this.client.post()
 			.uri("/repos/batch")
 			.contentType(MediaType.APPLICATION_JSON)
 			.bodyValue(question)
 			.exchange()
 			.expectStatus()
-			.isOk()
-			.expectBody(JsonNode.class)
-			.returnResult()
-			.getResponseBody();
+			.isOk());
 	}
 
 	private List<JsonNode> stream(Map<String, Object> question) {
