@@ -13,14 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.client.WebClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.tgr.sandbox.github.GithubSandbox;
+import io.tgr.sandbox.github.fault.FaultRule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,6 +39,9 @@ class BatchIntegrationTests {
 
 	@Autowired
 	private SandboxNames names;
+
+	@LocalServerPort
+	private int port;
 
 	private final JsonMapper json = JsonMapper.builder().build();
 
@@ -70,6 +76,24 @@ class BatchIntegrationTests {
 		assertThat(lines).allSatisfy((line) -> assertThat(line.get("complete").booleanValue()).isTrue());
 		assertThat(this.github.calls().byPath().graphql()).isEqualTo(2);
 		assertThat(this.github.calls().byPath().core()).isZero();
+	}
+
+	@Test
+	void sendsEachLineAtOnceEvenWhenPacked() {
+		String slow = this.names.next();
+		String quick = this.names.next();
+		this.github.faults(FaultRule.of("/repos/" + slow + "/**", "timeout"));
+		JsonNode first = WebClient.create("http://127.0.0.1:" + this.port)
+			.post()
+			.uri("/repos/batch")
+			.accept(MediaType.APPLICATION_NDJSON)
+			.header(HttpHeaders.ACCEPT_ENCODING, "gzip")
+			.bodyValue(Map.of("names", List.of(slow, quick), "parts", List.of("stars")))
+			.retrieve()
+			.bodyToFlux(JsonNode.class)
+			.blockFirst(Duration.ofSeconds(6));
+		assertThat(first).isNotNull();
+		assertThat(first.get("fullName").stringValue()).isEqualTo(quick);
 	}
 
 	@Test
