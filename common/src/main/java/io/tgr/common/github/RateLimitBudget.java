@@ -101,7 +101,8 @@ final class RateLimitBudget implements GithubBudget {
 
 	private boolean learn(ResponseEntity<Answer> answer) {
 		Duration skew = RateLimit.skew(answer.getHeaders(), this.clock.instant());
-		Map<String, Resource> resources = (answer.getBody() != null) ? answer.getBody().resources() : Map.of();
+		Answer body = answer.getBody();
+		Map<String, Resource> resources = (body != null && body.resources() != null) ? body.resources() : Map.of();
 		this.states.forEach((bucket, state) -> {
 			Resource resource = resources.get(bucket.slug());
 			if (resource != null) {
@@ -126,7 +127,7 @@ final class RateLimitBudget implements GithubBudget {
 	 *
 	 * @param resources each rate limit by its name
 	 */
-	record Answer(Map<String, Resource> resources) {
+	record Answer(@Nullable Map<String, Resource> resources) {
 
 	}
 
