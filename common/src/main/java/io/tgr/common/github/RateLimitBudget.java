@@ -19,6 +19,8 @@ final class RateLimitBudget implements GithubBudget {
 
 	private static final Duration FOREVER = Duration.ofMillis(Long.MAX_VALUE);
 
+	private static final Duration PATIENCE = Duration.ofSeconds(8);
+
 	private final Map<RateLimitBucket, BucketState> states = new EnumMap<>(RateLimitBucket.class);
 
 	private final Credentials credentials;
@@ -45,8 +47,9 @@ final class RateLimitBudget implements GithubBudget {
 			.retrieve()
 			.toEntity(Answer.class)
 			.map(this::learn)
+			.timeout(PATIENCE, Mono.error(() -> new GithubException(GithubFailure.TIMEOUT, null)))
 			.onErrorResume(RateLimitBudget::notFound, (ex) -> Mono.fromSupplier(this::unlimited))
-			.cache((known) -> FOREVER, (ex) -> Duration.ofSeconds(10), () -> FOREVER);
+			.cache((known) -> FOREVER, (ex) -> PATIENCE, () -> FOREVER);
 	}
 
 	/**
@@ -98,7 +101,8 @@ final class RateLimitBudget implements GithubBudget {
 
 	private boolean learn(ResponseEntity<Answer> answer) {
 		Duration skew = RateLimit.skew(answer.getHeaders(), this.clock.instant());
-		Map<String, Resource> resources = (answer.getBody() != null) ? answer.getBody().resources() : Map.of();
+		Answer body = answer.getBody();
+		Map<String, Resource> resources = (body != null && body.resources() != null) ? body.resources() : Map.of();
 		this.states.forEach((bucket, state) -> {
 			Resource resource = resources.get(bucket.slug());
 			if (resource != null) {
@@ -123,7 +127,7 @@ final class RateLimitBudget implements GithubBudget {
 	 *
 	 * @param resources each rate limit by its name
 	 */
-	record Answer(Map<String, Resource> resources) {
+	record Answer(@Nullable Map<String, Resource> resources) {
 
 	}
 

@@ -6,7 +6,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.function.client.WebClientRequestException;
 import org.springframework.web.reactive.function.client.support.WebClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
@@ -29,14 +28,8 @@ class DetailsConfiguration {
 		DetailsEndpoint endpoint = HttpServiceProxyFactory.builderFor(WebClientAdapter.create(client))
 			.build()
 			.createClient(DetailsEndpoint.class);
-		return new HttpRepoDetails(endpoint, neighbours.neighbour("repo-details", DetailsConfiguration::worthRetrying),
-				neighbours.neighbour("repo-details-background", DetailsConfiguration::worthRetrying), properties,
-				clock);
-	}
-
-	private static boolean worthRetrying(Throwable failure) {
-		return failure instanceof DetailsUnavailableException
-				&& failure.getCause() instanceof WebClientRequestException;
+		return new HttpRepoDetails(endpoint, neighbours.neighbour("repo-details"),
+				neighbours.neighbour("repo-details-background"), properties, clock);
 	}
 
 }

@@ -23,7 +23,7 @@ record MeasuredRepository(String fullName, @Nullable String requestedName, @Null
 
 	private @Nullable Shortfall shortfall(Clock clock) {
 		if (this.stars != null && this.stars.value() != null) {
-			return (this.stars.stale()) ? this.stars.shortfall(clock) : null;
+			return Boolean.TRUE.equals(this.stars.stale()) ? this.stars.shortfall(clock) : null;
 		}
 		DetailsProblem cause = (this.problem != null || this.stars == null) ? this.problem : this.stars.problem();
 		return (cause != null) ? cause.shortfall(clock) : new Shortfall(Shortfall.Reason.DETAILS_UNAVAILABLE, null);
@@ -32,7 +32,8 @@ record MeasuredRepository(String fullName, @Nullable String requestedName, @Null
 	/**
 	 * The part with the stars per day.
 	 */
-	record Stars(@Nullable Instant asOf, boolean stale, @Nullable DetailsProblem problem, @Nullable Value value) {
+	record Stars(@Nullable Instant asOf, @Nullable Boolean stale, @Nullable DetailsProblem problem,
+			@Nullable Value value) {
 
 		Shortfall shortfall(Clock clock) {
 			return (this.problem != null) ? this.problem.shortfall(clock)

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
+import io.tgr.common.github.GithubBudget;
 import io.tgr.trending.details.RepoDetails;
 import io.tgr.trending.github.GithubSearch;
 import io.tgr.trending.language.Languages;
@@ -33,7 +34,7 @@ class DiscoveryConfiguration {
 		List<Scope> planned = new ArrayList<>();
 		planned.add(Scope.ALL);
 		languages.byShare(properties.languages()).forEach((language) -> planned.add(new Scope(language.name())));
-		return new Sweeps(planned, clock);
+		return new Sweeps(planned, properties.interest(), clock);
 	}
 
 	@Bean
@@ -64,8 +65,9 @@ class DiscoveryConfiguration {
 
 	@Bean
 	LiveRuns liveRuns(Sweeps sweeps, CandidateFinder finder, MeasuringPlan plan, Measurer measurer, CoreQuota quota,
-			LiveRunProperties properties, Scheduler discoveryScheduler, Clock clock) {
-		return new LiveRuns(sweeps, finder, plan, measurer, quota, properties, discoveryScheduler, clock);
+			GithubBudget budget, LiveRunProperties properties, Scheduler discoveryScheduler, Clock clock) {
+		FirstLook look = new FirstLook(finder, plan, measurer, quota, budget, properties, discoveryScheduler, clock);
+		return new LiveRuns(sweeps, look, properties, clock);
 	}
 
 	@Bean

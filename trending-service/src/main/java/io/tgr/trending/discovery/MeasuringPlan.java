@@ -58,7 +58,7 @@ class MeasuringPlan {
 			if (!left.isEmpty()) {
 				return names(left.stream().filter((repository) -> !this.measurer.rests(repository)).toList());
 			}
-			if (chosen.size() == ranked.size() || !worthGoingOn(chosen, standing)) {
+			if (chosen.size() == ranked.size() || !worthGoingOn(chosen, ranked.size(), standing)) {
 				sweep.swept();
 				return List.of();
 			}
@@ -111,6 +111,10 @@ class MeasuringPlan {
 		return Standing.of(this.pool.of(scope.language()), yesterday());
 	}
 
+	boolean knowsNothingOf(Scope scope) {
+		return this.pool.size(scope.language()) == 0;
+	}
+
 	private List<String> due(Sweep sweep) {
 		List<TrackedRepository> measured = this.promise.byMeasurement(this.pool.of(sweep.scope().language()));
 		List<TrackedRepository> daily = measured.subList(0, Math.min(measured.size(), this.properties.measuredDaily()));
@@ -141,18 +145,20 @@ class MeasuringPlan {
 		return history != null && history.asOf().isBefore(limit);
 	}
 
-	private boolean worthGoingOn(List<TrackedRepository> chosen, Standing standing) {
-		if (chosen.size() < this.properties.measuredAtFirst()) {
+	// A language with hardly more repositories than every scope gets is measured whole.
+	private boolean worthGoingOn(List<TrackedRepository> chosen, int known, Standing standing) {
+		int first = this.properties.measuredAtFirst();
+		if (chosen.size() < first || known <= first + first / 2) {
 			return true;
 		}
-		int last = Math.max(0, chosen.size() - this.properties.batch());
+		int last = Math.max(0, chosen.size() - this.properties.deeper());
 		return chosen.size() < this.properties.measuredAtMost()
 				&& chosen.subList(last, chosen.size()).stream().anyMatch(standing::holds);
 	}
 
 	private int deeper(int depth) {
-		int next = depth + this.properties.batch();
-		return (depth < this.properties.measuredAtFirst()) ? Math.min(next, this.properties.measuredAtFirst()) : next;
+		int first = this.properties.measuredAtFirst();
+		return (depth < first) ? Math.min(depth + this.properties.batch(), first) : depth + this.properties.deeper();
 	}
 
 	private List<String> names(List<TrackedRepository> repositories) {

@@ -8,8 +8,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -42,6 +44,8 @@ class SearchLane {
 
 	private final Map<Scope, Deque<SearchQuery>> open = new HashMap<>();
 
+	private final Set<SearchQuery> repeated = new HashSet<>();
+
 	private final Map<Scope, Instant> resting = new HashMap<>();
 
 	SearchLane(Sweeps sweeps, CandidateFinder finder, CoreQuota quota, DiscoveryProperties properties,
@@ -65,8 +69,9 @@ class SearchLane {
 		}
 		Deque<SearchQuery> queries = this.open.computeIfAbsent(sweep.scope(), (absent) -> begin(sweep));
 		SearchQuery query = queries.getFirst();
+		Instant start = this.clock.instant();
 		return this.finder.find(query)
-			.map((page) -> succeeded(sweep, queries, query, page))
+			.map((page) -> succeeded(sweep, queries, query, page, start))
 			.onErrorResume((failure) -> Mono.just(failed(sweep, failure)));
 	}
 
@@ -75,7 +80,7 @@ class SearchLane {
 		boolean onlyWhatIsAsked = this.quota.isAtMost(this.properties.smallQuota());
 		return this.sweeps.inOrder()
 			.stream()
-			.filter((sweep) -> !onlyWhatIsAsked || sweep.askedSince(now.minus(this.properties.interest())))
+			.filter((sweep) -> !onlyWhatIsAsked || this.sweeps.isOfInterest(sweep))
 			.filter((sweep) -> !this.resting.getOrDefault(sweep.scope(), Instant.MIN).isAfter(now))
 			.filter((sweep) -> isDue(sweep, now))
 			.findFirst()
@@ -98,8 +103,14 @@ class SearchLane {
 				: List.of(SearchQuery.mostStarred(sweep.scope().language())));
 	}
 
-	private Duration succeeded(Sweep sweep, Deque<SearchQuery> queries, SearchQuery query, SearchPage page) {
+	private Duration succeeded(Sweep sweep, Deque<SearchQuery> queries, SearchQuery query, SearchPage page,
+			Instant start) {
 		queries.removeFirst();
+		sweep.unhindered(Sweep.Work.SEARCHING);
+		if (page.incomplete() && this.repeated.add(query)) {
+			this.metrics.swept("incomplete");
+			queries.addLast(query);
+		}
 		if (query.equals(SearchQuery.mostStarred(sweep.scope().language()))) {
 			sweep.opened(page);
 			if (sweep.searchedAt() == null) {
@@ -108,10 +119,13 @@ class SearchLane {
 		}
 		if (queries.isEmpty()) {
 			this.open.remove(sweep.scope());
+			this.repeated.clear();
 			sweep.searched(this.properties.newcomers());
 			this.metrics.swept("searched");
 		}
-		return Duration.ZERO;
+		Duration pace = Duration.ofMinutes(1).dividedBy(this.properties.searchesPerMinute());
+		Duration rest = pace.minus(Duration.between(start, this.clock.instant()));
+		return (rest.isNegative()) ? Duration.ZERO : rest;
 	}
 
 	private Duration failed(Sweep sweep, Throwable failure) {

@@ -21,7 +21,7 @@ class GithubSearchConfiguration {
 		SearchEndpoint endpoint = HttpServiceProxyFactory.builderFor(WebClientAdapter.create(github.client()))
 			.build()
 			.createClient(SearchEndpoint.class);
-		return new GithubSearch(endpoint, neighbours.neighbour("github-search"), clock);
+		return new GithubSearch(endpoint, neighbours.neighbour("github"), clock);
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -123,6 +124,16 @@ class LiveRunsTests {
 	}
 
 	@Test
+	void lowSearchBucketIsSharedAmongLanguages() {
+		this.world.searchesLeft = 11;
+		ensure("Zig");
+		assertThat(this.world.searches).hasSize(2);
+		this.world.searchesLeft = 3;
+		ensure("Nim");
+		assertThat(this.world.searches).hasSize(3);
+	}
+
+	@Test
 	void slowRunEndsInTimeWithWhatThereIs() {
 		this.world.latency = Duration.ofSeconds(6);
 		List<Boolean> done = new ArrayList<>();
@@ -133,7 +144,18 @@ class LiveRunsTests {
 		assertThat(this.world.liveRuns.active()).isFalse();
 	}
 
-	private Throwable ensure(String language) {
+	@Test
+	void runThatNothingCameOfInTimeFails() {
+		this.world.latency = Duration.ofSeconds(20);
+		List<Throwable> failures = new ArrayList<>();
+		this.world.discovery.ensure("Zig").subscribe(null, failures::add);
+		this.world.pass(Duration.ofSeconds(8));
+		assertThat(failures).singleElement()
+			.isInstanceOfSatisfying(GithubException.class,
+					(failure) -> assertThat(failure.failure()).isEqualTo(GithubFailure.TIMEOUT));
+	}
+
+	private @Nullable Throwable ensure(String language) {
 		List<Throwable> failures = new ArrayList<>();
 		this.world.discovery.ensure(language).subscribe(null, failures::add);
 		this.world.pass(Duration.ofSeconds(1));

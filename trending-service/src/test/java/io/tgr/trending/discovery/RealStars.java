@@ -2,6 +2,7 @@ package io.tgr.trending.discovery;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -9,7 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.tgr.trending.pool.StarHistory;
 import io.tgr.trending.pool.TrackedRepository;
@@ -24,43 +29,59 @@ final class RealStars {
 
 	private final Map<String, int[]> stars = new HashMap<>();
 
+	private final Map<String, String> languages = new HashMap<>();
+
 	RealStars() throws IOException {
-		try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-				new GZIPInputStream(getClass().getResourceAsStream("/io/tgr/sandbox/github/catalogue/stars.csv.gz")),
-				StandardCharsets.UTF_8))) {
+		try (BufferedReader lines = open("stars.csv.gz")) {
 			lines.lines().skip(1).forEach(this::read);
 		}
+		JsonMapper json = JsonMapper.builder().build();
+		try (BufferedReader lines = open("repositories.ndjson.gz")) {
+			lines.lines()
+				.map(json::readTree)
+				.forEach((line) -> this.languages.put(line.path("full_name").asString().toLowerCase(Locale.ROOT),
+						line.path("language").asString("")));
+		}
+	}
+
+	private BufferedReader open(String file) throws IOException {
+		InputStream input = getClass().getResourceAsStream("/io/tgr/sandbox/github/catalogue/" + file);
+		return new BufferedReader(new InputStreamReader(new GZIPInputStream(input), StandardCharsets.UTF_8));
 	}
 
 	/**
 	 * The share of the true top 25 that has been measured, equals of the 25th counted as
 	 * one of them.
 	 */
-	double recall(List<TrackedRepository> known, int window) {
-		List<Integer> truth = known.stream()
-			.filter(this::isReal)
-			.map((repository) -> gained(repository, window))
+	double recall(@Nullable String language, List<TrackedRepository> known, int window) {
+		List<Integer> truth = this.stars.keySet()
+			.stream()
+			.filter((name) -> language == null || language.equals(this.languages.get(name)))
+			.map((name) -> gained(name, window))
 			.filter((gained) -> gained > 0)
 			.sorted(Comparator.reverseOrder())
 			.limit(25)
 			.toList();
+		if (truth.isEmpty()) {
+			return 1;
+		}
 		int threshold = truth.get(truth.size() - 1);
 		long found = known.stream()
 			.filter(this::isReal)
 			.filter((repository) -> repository.history() != null)
 			.sorted(Comparator.comparingInt((repository) -> -measured(repository.history(), window)))
 			.limit(25)
-			.filter((repository) -> gained(repository, window) >= threshold)
+			.filter((repository) -> gained(key(repository), window) >= threshold)
 			.count();
 		return found / (double) truth.size();
 	}
 
-	boolean isReal(TrackedRepository repository) {
+	private boolean isReal(TrackedRepository repository) {
 		return this.stars.containsKey(key(repository));
 	}
 
-	int gained(TrackedRepository repository, int window) {
-		int[] days = this.stars.get(key(repository));
+	private int gained(String name, int window) {
+		int[] days = Objects.requireNonNull(this.stars.get(name));
 		int last = LAST_DAYS - 1;
 		int lowest = days[last];
 		for (int day = last - window; day < last; day++) {
@@ -82,7 +103,10 @@ final class RealStars {
 		this.stars.put(cells[0].toLowerCase(Locale.ROOT), days);
 	}
 
-	private static int measured(StarHistory history, int window) {
+	private static int measured(@Nullable StarHistory history, int window) {
+		if (history == null) {
+			return 0;
+		}
 		List<Integer> days = history.days();
 		return days.subList(days.size() - window, days.size()).stream().mapToInt(Integer::intValue).sum();
 	}

@@ -1,7 +1,9 @@
 package io.tgr.trending.discovery;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +156,27 @@ class RefresherTests {
 	}
 
 	@Test
+	void languageNobodyAsksForAnyMoreIsLeftAlone() {
+		this.world.with("Nim", 150);
+		this.world.discovery.ensure("Nim").subscribe();
+		start(Duration.ofHours(40));
+		this.world.searches.clear();
+		this.world.pass(Duration.ofHours(2));
+		assertThat(this.world.searches).isNotEmpty().noneMatch((query) -> "Nim".equals(query.language()));
+		assertThat(this.world.discovery.state("Nim").missing()).containsExactly("pending");
+		this.world.pass(Duration.ofMinutes(10));
+		assertThat(this.world.discovery.state("Nim").stage()).isEqualTo(Stage.COMPLETE);
+	}
+
+	@Test
+	void incompleteAnswerIsAskedForOnceMore() {
+		this.world.incomplete = true;
+		start(Duration.ofMinutes(5));
+		assertThat(this.world.searches).filteredOn((query) -> "Zig".equals(query.language())).hasSize(2);
+		assertThat(this.world.discovery.firstSweepComplete()).isTrue();
+	}
+
+	@Test
 	void switchedOffItDoesNothing() {
 		World quiet = new World(Settings.discovery(Map.of("refresh", false)), Settings.liveRuns(Map.of()), "Go");
 		quiet.refresher.start();
@@ -163,13 +186,20 @@ class RefresherTests {
 	}
 
 	@Test
-	void wholeDayStaysWithinItsBudget() {
-		start(Duration.ofMinutes(30));
-		this.world.measurements.clear();
-		this.world.searches.clear();
-		this.world.pass(Duration.ofDays(1));
-		assertThat(this.world.measurements.size()).isLessThan(1600);
-		assertThat(this.world.searches.size()).isLessThanOrEqualTo(2 * 2 * 24);
+	void wholeDayOfThirtyLanguagesTakesAQuarterOfATokensBudget() {
+		String[] languages = IntStream.range(0, 30).mapToObj((number) -> "L" + number).toArray(String[]::new);
+		World all = new World(Settings.discovery(Map.of("tick", "1m")), Settings.liveRuns(Map.of()), languages);
+		List.of(languages).forEach((language) -> all.with(language, 200));
+		all.refresher.start();
+		all.pass(Duration.ofMinutes(30));
+		assertThat(all.discovery.firstSweepComplete()).isTrue();
+		assertThat(all.measurements.size()).as("first sweep").isLessThanOrEqualTo(30 * 200);
+		all.measurements.clear();
+		all.searches.clear();
+		all.pass(Duration.ofDays(1));
+		all.refresher.stop();
+		assertThat(all.measurements.size()).as("core calls").isBetween(30 * 130, 5000 * 24 / 4);
+		assertThat(all.searches.size()).as("searches").isLessThanOrEqualTo(30 * 2 * 24);
 	}
 
 	private void start(Duration time) {

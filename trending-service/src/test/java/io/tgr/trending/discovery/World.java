@@ -19,6 +19,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
+import io.tgr.common.github.BucketQuota;
+import io.tgr.common.github.GithubBudget;
+import io.tgr.common.github.RateLimitBucket;
 import io.tgr.trending.details.DetailsQuota;
 import io.tgr.trending.details.Measurement;
 import io.tgr.trending.details.RepoDetails;
@@ -43,6 +46,8 @@ class World {
 	final CandidatePool pool = new CandidatePool(new PoolProperties(10_000));
 
 	final GithubSearch search = BDDMockito.mock(GithubSearch.class);
+
+	final GithubBudget budget = BDDMockito.mock(GithubBudget.class);
 
 	final RepoDetails details = BDDMockito.mock(RepoDetails.class);
 
@@ -72,6 +77,10 @@ class World {
 
 	@Nullable Integer coreLimit = 5000;
 
+	@Nullable Integer searchesLeft = 30;
+
+	boolean incomplete;
+
 	Duration latency = Duration.ofMillis(50);
 
 	private final Map<String, Candidate> repositories = new HashMap<>();
@@ -81,18 +90,21 @@ class World {
 	World(DiscoveryProperties properties, LiveRunProperties liveRuns, String... languages) {
 		BDDMockito.given(this.search.search(BDDMockito.any())).willAnswer((call) -> search(call.getArgument(0)));
 		BDDMockito.given(this.details.measure(BDDMockito.any())).willAnswer((call) -> measure(call.getArgument(0)));
+		BDDMockito.given(this.budget.quota(RateLimitBucket.SEARCH))
+			.willAnswer((call) -> new BucketQuota(RateLimitBucket.SEARCH, 30, this.searchesLeft, null, 6, null));
 		BDDMockito.given(this.details.quota()).willAnswer((call) -> Mono.fromSupplier(this::quota));
 		List<Scope> planned = new ArrayList<>();
 		List.of(languages).forEach((language) -> planned.add(new Scope(language)));
-		this.sweeps = new Sweeps(planned, this.clock);
+		this.sweeps = new Sweeps(planned, properties.interest(), this.clock);
 		this.promise = new Promise(this.clock);
 		CandidateFinder finder = new CandidateFinder(this.search, this.pool, this.promise);
 		Measurer measurer = new Measurer(this.details, this.pool, this.clock);
 		this.plan = new MeasuringPlan(this.pool, this.promise, measurer, properties, this.clock);
 		CoreQuota quota = new CoreQuota(this.details);
 		DiscoveryMetrics metrics = new DiscoveryMetrics(this.registry, this.pool, this.sweeps, this.clock);
-		this.liveRuns = new LiveRuns(this.sweeps, finder, this.plan, measurer, quota, liveRuns, this.scheduler,
-				this.clock);
+		this.liveRuns = new LiveRuns(this.sweeps,
+				new FirstLook(finder, this.plan, measurer, quota, this.budget, liveRuns, this.scheduler, this.clock),
+				liveRuns, this.clock);
 		this.refresher = new Refresher(new SearchLane(this.sweeps, finder, quota, properties, metrics, this.clock),
 				new MeasureLane(this.sweeps, this.plan, measurer, properties, metrics, this.clock), quota,
 				this.liveRuns, properties, this.scheduler);
@@ -134,7 +146,7 @@ class World {
 			.sorted(Comparator.comparingLong(Candidate::stars).reversed())
 			.toList();
 		return new SearchPage(found.stream().skip(100L * (query.page() - 1)).limit(100).map(this::now).toList(),
-				found.size(), false);
+				found.size(), this.incomplete);
 	}
 
 	private Candidate now(Candidate known) {

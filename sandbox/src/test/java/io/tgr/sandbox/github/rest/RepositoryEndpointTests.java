@@ -1,5 +1,6 @@
 package io.tgr.sandbox.github.rest;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -64,6 +66,24 @@ class RepositoryEndpointTests {
 			.exchange()
 			.expectStatus()
 			.isBadRequest();
+	}
+
+	@Test
+	void hasTheMembersOfARecordedAnswerInItsOrder() throws IOException {
+		ClassPathResource recorded = new ClassPathResource(
+				"/io/tgr/sandbox/github/contract/fixtures/repo-200-org.json");
+		JsonNode expected = JsonMapper.shared().readTree(recorded.getContentAsByteArray()).at("/response/body");
+		byte[] body = client.get()
+			.uri("/repos/rust-lang/rust")
+			.header("Authorization", "Bearer sandbox-token")
+			.exchange()
+			.expectBody()
+			.returnResult()
+			.getResponseBody();
+		JsonNode actual = JsonMapper.shared().readTree(body);
+		assertThat(actual.propertyNames()).containsExactlyElementsOf(expected.propertyNames());
+		assertThat(actual.path("owner").propertyNames())
+			.containsExactlyElementsOf(expected.path("owner").propertyNames());
 	}
 
 	@Test
