@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -52,15 +53,16 @@ final class Answers {
 		this.clock = clock;
 	}
 
+	@Nullable EncodedAnswer ready(TrendingQuery query) {
+		ReadyAnswer ready = (query.details()) ? null : this.warm.ready(query);
+		return (ready != null) ? counted(ready) : null;
+	}
+
 	Mono<EncodedAnswer> answer(TrendingQuery query) {
-		if (!query.details()) {
-			ReadyAnswer ready = this.warm.ready(query);
-			if (ready != null) {
-				return Mono.just(counted(ready));
-			}
-		}
-		return first(query.key()).flatMap((first) -> (query.details() || !first.failures().isEmpty())
-				? single(query, first) : remembered(query, first.cold()));
+		EncodedAnswer ready = ready(query);
+		return (ready != null) ? Mono.just(ready)
+				: first(query.key()).flatMap((first) -> (query.details() || !first.failures().isEmpty())
+						? single(query, first) : remembered(query, first.cold()));
 	}
 
 	private Mono<FirstFigures> first(RankingKey key) {

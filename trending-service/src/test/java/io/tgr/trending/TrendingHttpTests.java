@@ -102,6 +102,24 @@ class TrendingHttpTests {
 	}
 
 	@Test
+	void keepsRequestIdsAndCorsOnTheShortestWayToo() {
+		for (int i = 0; i < 3; i++) {
+			this.client.request(HttpMethod.GET, "/trending?language=java&limit=7")
+				.header("X-Request-Id", "request-" + i)
+				.header(HttpHeaders.ORIGIN, "https://example.org")
+				.exchange()
+				.expectStatus()
+				.isOk()
+				.expectHeader()
+				.valueEquals("X-Request-Id", "request-" + i)
+				.expectHeader()
+				.valueEquals(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+				.expectHeader()
+				.exists(HttpHeaders.ETAG);
+		}
+	}
+
+	@Test
 	void answersHeadLikeGetWithoutABody() {
 		this.client.request(HttpMethod.HEAD, "/trending?language=java")
 			.header(HttpHeaders.ACCEPT_ENCODING, "identity")
