@@ -69,11 +69,7 @@ final class MappingManifests {
 
 	private Mapping mapping(Map<?, ?> document) {
 		try {
-			Map<?, ?> metadata = (Map<?, ?>) document.get("metadata");
-			return this.mapper
-				.convertValue(Map.of("metadata", Map.of("name", metadata.get("name")), "spec", document.get("spec")),
-						MappingManifest.class)
-				.mapping();
+			return this.mapper.convertValue(document, MappingManifest.class).mapping();
 		}
 		catch (JacksonException ex) {
 			throw new IllegalStateException("This gateway does not understand the Mapping " + document.get("metadata")
