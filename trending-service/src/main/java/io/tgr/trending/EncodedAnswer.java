@@ -1,8 +1,6 @@
 package io.tgr.trending;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -32,17 +30,6 @@ record EncodedAnswer(Variant plain, Variant gzip) {
 		return ((compressed) ? this.gzip : this.plain).write(exchange);
 	}
 
-	/**
-	 * Answers that nothing could be had, and when to ask again.
-	 */
-	Mono<ServerResponse> unavailable(long retryAfterSeconds) {
-		return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
-			.header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds))
-			.header(HttpHeaders.CACHE_CONTROL, "no-store")
-			.contentType(MediaType.APPLICATION_JSON)
-			.bodyValue(this.plain.body());
-	}
-
 	int size() {
 		return this.plain.body().length + this.gzip.body().length;
 	}
@@ -50,15 +37,16 @@ record EncodedAnswer(Variant plain, Variant gzip) {
 	/**
 	 * One encoding of the answer.
 	 *
-	 * @param headers its headers
+	 * @param tag its ETag
+	 * @param headers its headers, the tag among them
 	 * @param body its bytes
 	 */
-	record Variant(HttpHeaders headers, byte[] body) {
+	record Variant(String tag, HttpHeaders headers, byte[] body) {
 
 		private Mono<Void> write(ServerWebExchange exchange) {
 			ServerHttpResponse response = exchange.getResponse();
 			this.headers.forEach((name, values) -> response.getHeaders().addAll(name, values));
-			if (exchange.checkNotModified(this.headers.getETag())) {
+			if (exchange.checkNotModified(this.tag)) {
 				response.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
 				response.getHeaders().remove(HttpHeaders.CONTENT_ENCODING);
 				return response.setComplete();

@@ -80,6 +80,7 @@ class TrendingHttpTests {
 			assertThat(unzipped.readAllBytes()).isEqualTo(plain);
 		}
 		String tag = zipped.getResponseHeaders().getETag();
+		assertThat(tag).isNotNull();
 		assertThat(tag).endsWith("-gzip\"");
 		this.client.request(HttpMethod.GET, "/trending?language=java")
 			.header(HttpHeaders.ACCEPT_ENCODING, "gzip")
