@@ -21,11 +21,13 @@ import org.springframework.util.unit.DataSize;
  * @param detailsTimeout how long repo-details may take, within that, before rows stay
  * without details
  * @param rawConcurrency repositories asked for side by side for the workshop's endpoint
+ * @param mostStarredAge how long its list of the most starred is kept
  */
 @ConfigurationProperties("tgr.trending.answers")
 record AnswerProperties(@Nullable String source, @Nullable URI apiUrl, @DefaultValue("32MB") DataSize cache,
 		@DefaultValue("30s") Duration maxAge, @DefaultValue("9s") Duration timeout,
-		@DefaultValue("6s") Duration detailsTimeout, @DefaultValue("16") int rawConcurrency) {
+		@DefaultValue("6s") Duration detailsTimeout, @DefaultValue("16") int rawConcurrency,
+		@DefaultValue("10m") Duration mostStarredAge) {
 
 	String sourceName() {
 		if (StringUtils.hasText(this.source)) {

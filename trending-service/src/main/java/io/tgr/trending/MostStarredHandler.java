@@ -27,7 +27,6 @@ import reactor.core.publisher.Mono;
 import io.tgr.common.web.InvalidParameterException;
 import io.tgr.common.web.Problem;
 import io.tgr.trending.details.RepoDetails;
-import io.tgr.trending.discovery.Discovery;
 import io.tgr.trending.language.Language;
 import io.tgr.trending.language.Languages;
 
@@ -40,7 +39,7 @@ class MostStarredHandler {
 
 	private final Languages languages;
 
-	private final Discovery discovery;
+	private final MostStarred mostStarred;
 
 	private final RepoDetails details;
 
@@ -50,10 +49,10 @@ class MostStarredHandler {
 
 	private final Clock clock;
 
-	MostStarredHandler(Languages languages, Discovery discovery, RepoDetails details, AnswerEncoder encoder,
+	MostStarredHandler(Languages languages, MostStarred mostStarred, RepoDetails details, AnswerEncoder encoder,
 			AnswerProperties properties, Clock clock) {
 		this.languages = languages;
-		this.discovery = discovery;
+		this.mostStarred = mostStarred;
 		this.details = details;
 		this.encoder = encoder;
 		this.properties = properties;
@@ -88,7 +87,7 @@ class MostStarredHandler {
 
 	private Mono<RawAnswer> answer(Language language, int count) {
 		Mono<Long> deadline = Mono.delay(this.properties.timeout()).cache();
-		return this.discovery.mostStarred(language.name(), count)
+		return this.mostStarred.names(language.name(), count)
 			.timeout(deadline)
 			.flatMap((names) -> repositories(names, deadline))
 			.onErrorResume((failure) -> Mono.just(RawAnswer.failed(failure)));
@@ -98,12 +97,11 @@ class MostStarredHandler {
 		return Flux.fromIterable(names)
 			.flatMapSequential(
 					(name) -> this.details.raw(name)
+						.timeout(deadline)
 						.map(RawAnswer::of)
 						.onErrorResume((failure) -> Mono.just(RawAnswer.failed(failure))),
 					this.properties.rawConcurrency())
-			.takeUntilOther(deadline)
-			.reduce(RawAnswer.none(), RawAnswer::plus)
-			.map((answer) -> answer.of(names.size()));
+			.reduce(RawAnswer.none(), RawAnswer::plus);
 	}
 
 	private Mono<ServerResponse> reply(ServerRequest request, RawAnswer answer) {

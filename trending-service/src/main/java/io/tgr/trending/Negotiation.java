@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.server.NotAcceptableStatusException;
 
@@ -22,11 +23,18 @@ final class Negotiation {
 	}
 
 	static void requireJson(HttpHeaders headers) {
-		boolean takesJson = plainlyTakesJson(headers) || headers.getAccept()
-			.stream()
-			.anyMatch((type) -> type.getQualityValue() > 0 && type.includes(MediaType.APPLICATION_JSON));
-		if (!takesJson) {
+		if (!plainlyTakesJson(headers) && accepted(headers).stream()
+			.noneMatch((type) -> type.getQualityValue() > 0 && type.includes(MediaType.APPLICATION_JSON))) {
 			throw new NotAcceptableStatusException(List.of(MediaType.APPLICATION_JSON));
+		}
+	}
+
+	private static List<MediaType> accepted(HttpHeaders headers) {
+		try {
+			return headers.getAccept();
+		}
+		catch (InvalidMediaTypeException ex) {
+			throw new NotAcceptableStatusException(ex.getMessage());
 		}
 	}
 

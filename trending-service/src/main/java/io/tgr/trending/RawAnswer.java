@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +32,6 @@ record RawAnswer(List<byte[]> repositories, @Nullable Throwable failure) {
 		List<byte[]> all = new ArrayList<>(this.repositories);
 		all.addAll(other.repositories);
 		return new RawAnswer(all, (this.failure != null) ? this.failure : other.failure);
-	}
-
-	/**
-	 * Counts those that did not come in time as failed.
-	 */
-	RawAnswer of(int wanted) {
-		return (this.repositories.size() < wanted && this.failure == null)
-				? new RawAnswer(this.repositories, new TimeoutException()) : this;
 	}
 
 	boolean anything() {

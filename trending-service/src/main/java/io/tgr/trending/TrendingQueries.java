@@ -30,6 +30,8 @@ final class TrendingQueries {
 
 	static final int DEFAULT_LIMIT = 25;
 
+	static final int MAX_LANGUAGES = 10;
+
 	private static final Set<String> KNOWN = Set.of("language", "window", "sort", "limit", "offset", "minStars",
 			"maxStars", "topic", "license", "createdAfter", "details");
 
@@ -72,11 +74,12 @@ final class TrendingQueries {
 	private TrendingQuery read(ServerRequest request) {
 		UnknownParameters.refuse(request, KNOWN);
 		QueryParameters parameters = new QueryParameters(request.queryParams());
-		List<String> names = parameters.all("language")
-			.stream()
-			.map(this.languages::require)
-			.map(Language::name)
-			.toList();
+		List<String> given = parameters.all("language");
+		if (given.size() > MAX_LANGUAGES) {
+			throw new InvalidParameterException("language", "%d of them".formatted(given.size()),
+					"at most %d languages".formatted(MAX_LANGUAGES), List.of());
+		}
+		List<String> names = given.stream().map(this.languages::require).map(Language::name).toList();
 		String window = parameters.choice("window", WINDOWS, Window.DAILY.id());
 		String sort = parameters.choice("sort", SORTS, Sort.SCORE.id());
 		return new TrendingQuery(new RankingKey(names, Window.valueOf(window.toUpperCase(Locale.ROOT))),

@@ -172,6 +172,16 @@ class OtherEndpointsTests {
 	}
 
 	@Test
+	void keepsWhatCameBesideASlowOne() {
+		this.discovery.mostStarred = Mono.just(List.of("o/1", "o/2"));
+		this.details.raw = (name) -> (name.equals("o/1")) ? Mono.never()
+				: Mono.just(raw(name).getBytes(StandardCharsets.UTF_8));
+		JsonNode answer = this.client.get("/?n=2&l=java");
+		assertThat(answer.get("status").asString()).isEqualTo("ko");
+		assertThat(answer.get("repos")).hasSize(1);
+	}
+
+	@Test
 	void saysKoWith503WhenAllFailed() {
 		this.discovery.mostStarred = Mono.error(new GithubException(GithubFailure.UNAVAILABLE, null));
 		this.client.request(HttpMethod.GET, "/?n=2&l=java")

@@ -136,6 +136,21 @@ class TrendingHttpTests {
 	}
 
 	@Test
+	void refusesAnAcceptHeaderThatIsNone() {
+		JsonNode problem = this.client
+			.problem(this.client.request(HttpMethod.GET, "/trending").header(HttpHeaders.ACCEPT, "nonsense"), 406);
+		assertThat(problem.get("type").asString()).isEqualTo("urn:tgr:problem:not-acceptable");
+	}
+
+	@Test
+	void refusesMoreLanguagesThanARankingJoins() {
+		String query = "language=java&".repeat(TrendingQueries.MAX_LANGUAGES + 1);
+		JsonNode problem = this.client.problem("/trending?" + query + "limit=1", 400);
+		assertThat(problem.get("parameter").asString()).isEqualTo("language");
+		assertThat(problem.get("allowed").asString()).isEqualTo("at most 10 languages");
+	}
+
+	@Test
 	void refusesOtherMethodsTypesAndPaths() {
 		assertThat(this.client.problem(this.client.request(HttpMethod.POST, "/trending"), 405).get("type").asString())
 			.isEqualTo("urn:tgr:problem:method-not-allowed");

@@ -1,0 +1,51 @@
+package io.tgr.trending;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.test.StepVerifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MostStarredTests {
+
+	private final AtomicInteger searches = new AtomicInteger();
+
+	private final ScriptedDiscovery discovery = new ScriptedDiscovery();
+
+	private final MostStarred mostStarred = new MostStarred(this.discovery,
+			new AnswerProperties(null, null, DataSize.ofMegabytes(1), Duration.ZERO, Duration.ofSeconds(1),
+					Duration.ofSeconds(1), 16, Duration.ofMinutes(10)));
+
+	@Test
+	void searchesOnceForAllWhoAskTogetherAndAfterwards() {
+		Sinks.One<List<String>> page = Sinks.one();
+		this.discovery.mostStarred = page.asMono().doOnSubscribe((subscription) -> this.searches.incrementAndGet());
+		StepVerifier
+			.create(Flux.range(1, 64).flatMap((count) -> this.mostStarred.names("Java", (count % 2 == 0) ? 1 : 3), 64))
+			.then(() -> page.tryEmitValue(List.of("a/a", "b/b")))
+			.expectNextCount(64)
+			.expectComplete()
+			.verify(Duration.ofSeconds(5));
+		assertThat(this.mostStarred.names("Java", 1).toFuture()).isCompletedWithValue(List.of("a/a"));
+		assertThat(this.searches).hasValue(1);
+	}
+
+	@Test
+	void searchesAgainAfterAFailure() {
+		this.discovery.mostStarred = Mono.error(new IllegalStateException());
+		StepVerifier.create(this.mostStarred.names("Java", 1)).expectError().verify(Duration.ofSeconds(5));
+		this.discovery.mostStarred = Mono.just(List.of("a/a"));
+		StepVerifier.create(this.mostStarred.names("Java", 1))
+			.expectNext(List.of("a/a"))
+			.expectComplete()
+			.verify(Duration.ofSeconds(5));
+	}
+
+}
