@@ -26,6 +26,9 @@ record LauncherOptions(boolean help, boolean live, boolean anonymous, @Nullable 
 			  --port=NUMBER             the gateway's port (also: PORT; 8080 by default)
 			  --sandbox-day=YYYY-MM-DD  the day that the sandbox takes for today
 			  --help                    this text
+
+			Other ports: TGR_TRENDING_PORT (8081), TGR_REPO_DETAILS_PORT (8082), TGR_SANDBOX_PORT (8090).
+			DEBUG=True tells more. All variables may stand in a file called .env.
 			""";
 
 	private static final LauncherOptions NONE = new LauncherOptions(false, false, false, null, null);

@@ -68,7 +68,8 @@ final class ServiceContext {
 
 	static URI url(ConfigurableApplicationContext context) {
 		Integer port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-		return URI.create("http://" + Settings.LOOPBACK + ":" + port);
+		String address = context.getEnvironment().getRequiredProperty("server.address");
+		return URI.create("http://" + Settings.reachable(address) + ":" + port);
 	}
 
 	private static void prepare(GenericApplicationContext context, Predicate<String> wanted, Clock clock) {

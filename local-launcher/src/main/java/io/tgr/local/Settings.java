@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,18 @@ record Settings(Variables variables, boolean live, boolean anonymous, boolean de
 	 */
 	private static String address(@Nullable String host) {
 		return (host != null && ADDRESS.matcher(host).matches()) ? host : LOOPBACK;
+	}
+
+	/**
+	 * How to write an address in a URL of this machine.
+	 * @param address where something listens
+	 * @return the host of its URL
+	 */
+	static String reachable(String address) {
+		if (Set.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0").contains(address)) {
+			return LOOPBACK;
+		}
+		return (address.contains(":")) ? "[" + address + "]" : address;
 	}
 
 	String profile() {

@@ -3,6 +3,7 @@ package io.tgr.local;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -75,11 +76,8 @@ class GatewayIntegrationTests {
 	}
 
 	private static HttpServerRequest lastAsked() {
-		HttpServerRequest last = null;
-		while (!ASKED.isEmpty()) {
-			last = ASKED.poll();
-		}
-		return last;
+		List<HttpServerRequest> asked = List.copyOf(ASKED);
+		return asked.get(asked.size() - 1);
 	}
 
 	@ParameterizedTest

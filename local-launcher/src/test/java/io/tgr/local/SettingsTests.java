@@ -40,6 +40,12 @@ class SettingsTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "127.0.0.1, 127.0.0.1", "0.0.0.0, 127.0.0.1", "::, 127.0.0.1", "::1, [::1]", "localhost, localhost" })
+	void anAddressIsPrintedAsItCanBeReached(String address, String host) {
+		assertThat(Settings.reachable(address)).isEqualTo(host);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "True, true", "true, true", "FALSE, false", "False, false" })
 	void flagsAreTheWorkshopsInAnyCase(String value, boolean expected) {
 		assertThat(settings(Map.of("DEBUG", value)).debug()).isEqualTo(expected);

@@ -1,5 +1,6 @@
 package io.tgr.local.gateway;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -10,6 +11,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param metadata what the manifest is called
  * @param spec what it asks for
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 record MappingManifest(Metadata metadata, Spec spec) {
 
 	/**
@@ -25,6 +27,7 @@ record MappingManifest(Metadata metadata, Spec spec) {
 	 *
 	 * @param name unique within its namespace
 	 */
+	@JsonIgnoreProperties(ignoreUnknown = true)
 	record Metadata(String name) {
 
 	}

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -141,8 +142,9 @@ class DeployedMappingsTests {
 
 		@SuppressWarnings("unchecked")
 		static Deployed of(Map<?, ?> document) {
-			return new Deployed(((Map<?, ?>) document.get("metadata")).get("name"),
-					(Map<String, Object>) document.get("spec"));
+			Map<?, ?> metadata = (Map<?, ?>) Objects.requireNonNull(document.get("metadata"));
+			return new Deployed(Objects.requireNonNull(metadata.get("name")),
+					(Map<String, Object>) Objects.requireNonNull(document.get("spec")));
 		}
 
 		String text(String field) {

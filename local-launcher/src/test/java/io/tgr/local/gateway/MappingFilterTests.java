@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -60,7 +61,7 @@ class MappingFilterTests {
 		return MockServerWebExchange.from(MockServerHttpRequest.method(HttpMethod.GET, url));
 	}
 
-	private static MappingFilter filter(Duration timeout, Duration idleTimeout) {
+	private static MappingFilter filter(@Nullable Duration timeout, @Nullable Duration idleTimeout) {
 		return new MappingFilter(
 				new Mapping("trending", "/trending", false, "", "trending-service", timeout, idleTimeout), UPSTREAM);
 	}
