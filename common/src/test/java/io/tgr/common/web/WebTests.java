@@ -163,6 +163,13 @@ class WebTests {
 	}
 
 	@Test
+	void neighboursHaveNoLimitBehindAProxy() {
+		for (int i = 0; i < 60; i++) {
+			client.get().uri("/number?n=1").exchange().expectStatus().isOk();
+		}
+	}
+
+	@Test
 	void anybodyMayRead() {
 		get("/number?n=1").header("Origin", "https://elsewhere.example")
 			.exchange()
