@@ -141,6 +141,10 @@ class HttpIntegrationTests {
 			.jsonPath("$.parameter")
 			.isEqualTo("part")
 			.jsonPath("$.allowed")
+			.isEqualTo("parts")
+			.jsonPath("$.detail")
+			.isEqualTo("Unknown parameter 'part'; known: parts")
+			.jsonPath("$.nearest")
 			.isEqualTo("parts");
 	}
 

@@ -122,7 +122,9 @@ class WebTests {
 			.jsonPath("$.allowed")
 			.isEqualTo("language, limit")
 			.jsonPath("$.detail")
-			.isEqualTo("Parameter 'langage' is unknown, known: language, limit");
+			.isEqualTo("Unknown parameter 'langage'; known: language, limit")
+			.jsonPath("$.nearest")
+			.isEqualTo("language");
 	}
 
 	@Test
