@@ -3,6 +3,7 @@ package io.tgr.local;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Who the services are for GitHub, in the variables that they read.
@@ -13,11 +14,15 @@ final class Credentials {
 
 	private static final String APP_KEY = "GITHUB_APP_PRIVATE_KEY";
 
+	private static final Map<String, String> PROPERTIES = Map.of("GITHUB_TOKEN", "tgr.github.token", "CLIENT_ID",
+			"tgr.github.client-id", "CLIENT_SECRET", "tgr.github.client-secret", "GITHUB_APP_ID", "tgr.github.app.id",
+			"GITHUB_APP_INSTALLATION_ID", "tgr.github.app.installation-id", APP_KEY_FILE,
+			"tgr.github.app.private-key-file", APP_KEY, "tgr.github.app.private-key");
+
 	/**
 	 * Every variable that can carry credentials.
 	 */
-	static final List<String> NAMES = List.of("GITHUB_TOKEN", "CLIENT_ID", "CLIENT_SECRET", "GITHUB_APP_ID",
-			"GITHUB_APP_INSTALLATION_ID", APP_KEY_FILE, APP_KEY);
+	static final Set<String> NAMES = PROPERTIES.keySet();
 
 	private Credentials() {
 	}
@@ -45,6 +50,17 @@ final class Credentials {
 			return (value != null) ? value : blank;
 		});
 		return credentials;
+	}
+
+	/**
+	 * The properties that services bind, so that nothing else says who they are.
+	 * @param variables all variables
+	 * @return all properties
+	 */
+	static Map<String, Object> properties(Map<String, Object> variables) {
+		Map<String, Object> properties = new LinkedHashMap<>();
+		PROPERTIES.forEach((name, property) -> properties.put(property, variables.getOrDefault(name, "")));
+		return properties;
 	}
 
 	static boolean areGiven(Variables variables) {

@@ -43,7 +43,9 @@ record Github(String description, Map<String, Object> variables) {
 
 	private static Github at(String url, Map<String, Object> credentials, String description) {
 		Map<String, Object> variables = new HashMap<>(credentials);
+		variables.putAll(Credentials.properties(credentials));
 		variables.put(API_URL, url);
+		variables.put("tgr.github.url", url);
 		return new Github(description, Map.copyOf(variables));
 	}
 

@@ -1,6 +1,7 @@
 package io.tgr.local;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,29 +28,37 @@ final class ServiceEnvironment {
 	}
 
 	static ConfigurableEnvironment of(Map<String, Object> properties) {
+		return of(properties, System.getenv());
+	}
+
+	static ConfigurableEnvironment of(Map<String, Object> properties, Map<String, String> process) {
 		ConfigurableEnvironment environment = new StandardReactiveWebEnvironment();
 		MutablePropertySources sources = environment.getPropertySources();
 		sources.replace(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
 				new SystemEnvironmentPropertySource(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-						processVariables()));
+						processVariables(process)));
 		sources.replace(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME,
 				new MapPropertySource(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME, systemProperties()));
 		sources.addFirst(new MapPropertySource("launcher", Map.copyOf(properties)));
 		return environment;
 	}
 
-	private static Map<String, Object> processVariables() {
-		Map<String, Object> variables = new HashMap<>(System.getenv());
-		variables.keySet()
-			.removeIf((name) -> LAUNCHERS_OWN.contains(name) || Credentials.NAMES.contains(name)
-					|| name.startsWith("SERVER_") || name.startsWith("MANAGEMENT_") || name.startsWith("TGR_GITHUB_"));
+	private static Map<String, Object> processVariables(Map<String, String> process) {
+		Map<String, Object> variables = new HashMap<>(process);
+		variables.keySet().removeIf((name) -> isOurs(name.toUpperCase(Locale.ROOT).replace('.', '_')));
 		return variables;
+	}
+
+	// Variables bind to properties in any case.
+	private static boolean isOurs(String name) {
+		return LAUNCHERS_OWN.contains(name) || Credentials.NAMES.contains(name) || name.startsWith("SERVER_")
+				|| name.startsWith("MANAGEMENT_") || name.startsWith("TGR_GITHUB_");
 	}
 
 	private static Map<String, Object> systemProperties() {
 		Map<String, Object> properties = new HashMap<>();
 		System.getProperties().forEach((name, value) -> properties.put(String.valueOf(name), value));
-		properties.keySet().removeIf((name) -> name.startsWith("tgr.github."));
+		properties.keySet().removeIf((name) -> name.toLowerCase(Locale.ROOT).startsWith("tgr.github."));
 		return properties;
 	}
 

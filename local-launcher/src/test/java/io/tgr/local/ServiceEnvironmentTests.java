@@ -3,7 +3,14 @@ package io.tgr.local;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+import io.tgr.sandbox.github.GithubSandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +37,31 @@ class ServiceEnvironmentTests {
 		}
 		finally {
 			System.clearProperty("tgr.github.token");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "tgr_github_token", "Tgr_Github_Token", "TGR_GITHUB_TOKEN", "tgr.github.token" })
+	void noSpellingOfAVariableBringsCredentials(String name) {
+		ConfigurableEnvironment environment = ServiceEnvironment.of(Map.of(), Map.of(name, "sesame"));
+		assertThat(Binder.get(environment).bind("tgr.github.token", String.class).isBound()).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "tgr_github_token", "TGR_GIT-HUB_TOKEN", "github_token" })
+	void credentialsOfTheProcessNeverReachTheSandbox(String name) {
+		try (GithubSandbox sandbox = GithubSandbox.start()) {
+			ConfigurableEnvironment environment = ServiceEnvironment.of(Github.sandbox(sandbox, false).variables(),
+					Map.of(name, "sesame"));
+			environment.getPropertySources()
+				.addLast(new MapPropertySource("outside", Map.of("tgr.github.app.private-key", "sesame")));
+			Map<String, Object> bound = Binder.get(environment)
+				.bind("tgr.github", Bindable.mapOf(String.class, Object.class))
+				.get();
+			assertThat(bound.toString()).doesNotContain("sesame");
+			assertThat(bound).containsEntry("token", "sandbox-token")
+				.containsEntry("client-secret", "")
+				.containsEntry("url", String.valueOf(sandbox.url()));
 		}
 	}
 

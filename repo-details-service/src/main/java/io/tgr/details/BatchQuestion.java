@@ -29,10 +29,11 @@ record BatchQuestion(
 
 	static final int MAX_NAMES = 100;
 
+	private static final Set<String> KNOWN = Set.of("names", RepositoryPart.PARAMETER);
+
 	List<String> checkedNames() {
 		if (this.others != null && !this.others.isEmpty()) {
-			throw new InvalidParameterException(this.others.keySet().iterator().next(), null, "names, parts",
-					List.of());
+			throw InvalidParameterException.unknown(this.others.keySet().iterator().next(), null, KNOWN);
 		}
 		if (this.names == null || this.names.isEmpty() || this.names.size() > MAX_NAMES) {
 			throw new InvalidParameterException("names", (this.names != null) ? this.names.size() + " names" : null,

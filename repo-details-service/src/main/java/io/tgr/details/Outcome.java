@@ -48,6 +48,24 @@ record Outcome<T>(@Nullable T value, @Nullable Instant asOf, boolean stale, @Nul
 	}
 
 	/**
+	 * Whether GitHub says that there is no such thing.
+	 * @return {@code true} if so
+	 */
+	boolean isDenied() {
+		Throwable missing = missing();
+		return missing != null && PartReader.isFinal(missing);
+	}
+
+	/**
+	 * Takes GitHub's denial for one of this part only.
+	 * @param part what was asked for
+	 * @return the same, the failure naming the part if it was denied
+	 */
+	Outcome<T> ofPart(RepositoryPart part) {
+		return (this.failure != null && isDenied()) ? failed(new NoSuchPartException(part, this.failure)) : this;
+	}
+
+	/**
 	 * The value, when nothing makes sense without it.
 	 * @return the value
 	 */

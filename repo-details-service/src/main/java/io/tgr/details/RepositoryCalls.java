@@ -42,6 +42,17 @@ class RepositoryCalls {
 				: Mono.fromSupplier(() -> this.reader.remembered(slot));
 	}
 
+	/**
+	 * Asks for facts whatever they cost, since nothing else says whether there is such a
+	 * repository.
+	 * @param name the repository
+	 * @param question how urgent it is
+	 * @return name and facts
+	 */
+	Mono<Outcome<NamedFacts>> facts(RepositoryName name, Question question) {
+		return this.reader.read(Slot.facts(name), question, restFacts(name));
+	}
+
 	Mono<Outcome<List<LanguageShare>>> languages(RepositoryName name, Question question,
 			@Nullable Mono<Known<Overview>> overview) {
 		Slot<List<LanguageShare>> slot = Slot.languages(name);
@@ -92,10 +103,9 @@ class RepositoryCalls {
 		});
 	}
 
-	// Only the call for what is really wanted decides that a repository is gone.
+	// A batched call is not enough to say that a repository is gone.
 	private static <T> Outcome<T> unlessGone(Outcome<T> outcome) {
-		Throwable failure = outcome.missing();
-		return (failure != null && PartReader.isFinal(failure)) ? Outcome.none() : outcome;
+		return (outcome.isDenied()) ? Outcome.none() : outcome;
 	}
 
 	private static <T> Mono<Known<T>> part(Mono<Known<Overview>> overview, Function<Overview, @Nullable T> part) {

@@ -3,6 +3,7 @@ package io.tgr.details;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +24,40 @@ record RepositoryOutcomes(Outcome<NamedFacts> facts, Outcome<List<LanguageShare>
 		Outcome<List<StarWeek>> stars) {
 
 	/**
-	 * Fails if there is nothing to tell.
+	 * Whether GitHub denies a part and nobody asked whether there is such a repository.
+	 * @return {@code true} if facts have to tell
+	 */
+	boolean leaveExistenceOpen() {
+		return this.facts.value() == null && this.facts.failure() == null
+				&& Stream.of(this.languages, this.contributors, this.release, this.community, this.stars)
+					.anyMatch(Outcome::isDenied);
+	}
+
+	/**
+	 * Leaves it to the facts alone whether there is such a repository.
+	 * @param named name and facts
+	 * @return the same, a part that GitHub denies being missing by itself
+	 */
+	RepositoryOutcomes decidedBy(Outcome<NamedFacts> named) {
+		return new RepositoryOutcomes(named, this.languages.ofPart(RepositoryPart.LANGUAGES),
+				this.contributors.ofPart(RepositoryPart.CONTRIBUTORS), this.release.ofPart(RepositoryPart.RELEASE),
+				this.community.ofPart(RepositoryPart.COMMUNITY), this.stars.ofPart(RepositoryPart.STARS));
+	}
+
+	/**
+	 * Fails if there is nothing to tell. That GitHub denies a part of a repository it
+	 * knows is something.
 	 * @param question what was asked
 	 * @param now the present time
 	 */
 	void requireAny(Question question, Instant now) {
 		List<Outcome<?>> asked = question.parts().stream().<Outcome<?>>map((part) -> of(part, question, now)).toList();
 		if (asked.stream().allMatch((outcome) -> outcome.missing() != null)) {
-			asked.get(0).required();
+			Stream.concat(asked.stream(), Stream.of(this.facts))
+				.filter((outcome) -> !(outcome.missing() instanceof NoSuchPartException))
+				.filter((outcome) -> outcome.missing() != null)
+				.findFirst()
+				.ifPresent(Outcome::required);
 		}
 	}
 

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 import io.tgr.common.web.InvalidParameterException;
+import io.tgr.common.web.Nearest;
 
 /**
  * What can be asked of a repository.
@@ -88,10 +89,7 @@ public enum RepositoryPart {
 	}
 
 	private static List<String> nearest(String wanted) {
-		return Arrays.stream(values())
-			.map(RepositoryPart::slug)
-			.filter((slug) -> !wanted.isEmpty() && slug.charAt(0) == Character.toLowerCase(wanted.charAt(0)))
-			.toList();
+		return Nearest.to(wanted, Arrays.stream(values()).map(RepositoryPart::slug).toList());
 	}
 
 	private static String allowed() {

@@ -77,7 +77,13 @@ class RepositoryReader {
 					ask(question, RepositoryPart.COMMUNITY, () -> this.calls.community(name, question)),
 					ask(question, RepositoryPart.STARS, () -> this.calls.stars(name, question)))
 			.map((parts) -> new RepositoryOutcomes(parts.getT1(), parts.getT2(), parts.getT3(), parts.getT4(),
-					parts.getT5(), parts.getT6()));
+					parts.getT5(), parts.getT6()))
+			.flatMap((outcomes) -> facts(name, question, outcomes).map(outcomes::decidedBy));
+	}
+
+	private Mono<Outcome<NamedFacts>> facts(RepositoryName name, Question question, RepositoryOutcomes outcomes) {
+		return (outcomes.leaveExistenceOpen()) ? this.calls.facts(name, question).flatMap(RepositoryReader::unlessGone)
+				: Mono.just(outcomes.facts());
 	}
 
 	private static <T> Mono<Outcome<T>> ask(Question question, RepositoryPart part, Supplier<Mono<Outcome<T>>> call) {
@@ -86,8 +92,8 @@ class RepositoryReader {
 
 	// Ends early when there is no repository: calls for its other parts are cancelled.
 	private static <T> Mono<Outcome<T>> unlessGone(Outcome<T> outcome) {
-		Throwable failure = outcome.missing();
-		return (failure != null && PartReader.isFinal(failure)) ? Mono.error(failure) : Mono.just(outcome);
+		Throwable failure = outcome.failure();
+		return (failure != null && outcome.isDenied()) ? Mono.error(failure) : Mono.just(outcome);
 	}
 
 }

@@ -77,6 +77,21 @@ class HttpIntegrationTests {
 		assertThat(response.headers().firstValue(HttpHeaders.CONTENT_ENCODING)).hasValue("gzip");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", "/stars", "/stars.svg" })
+	void tellsCachesWhatAnswersDependOn(String path) {
+		HttpHeaders headers = this.client.get()
+			.uri(BOOT + path)
+			.header(HttpHeaders.ORIGIN, "https://elsewhere.example")
+			.exchange()
+			.expectHeader()
+			.valueEquals(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+			.expectBody()
+			.returnResult()
+			.getResponseHeaders();
+		assertThat(headers.getVary()).contains("Accept", "Accept-Encoding", "Origin").doesNotHaveDuplicates();
+	}
+
 	@Test
 	void answersAnyoneWhoTakesAnything() {
 		this.client.get()
@@ -126,6 +141,10 @@ class HttpIntegrationTests {
 			.jsonPath("$.parameter")
 			.isEqualTo("part")
 			.jsonPath("$.allowed")
+			.isEqualTo("parts")
+			.jsonPath("$.detail")
+			.isEqualTo("Unknown parameter 'part'; known: parts")
+			.jsonPath("$.nearest")
 			.isEqualTo("parts");
 	}
 

@@ -62,10 +62,7 @@ final class ConditionalRequestFilter implements ExchangeFilterFunction {
 		if (kept == null) {
 			throw new GithubException(GithubFailure.UNREADABLE, 304, null, "confirms what was not asked for", null);
 		}
-		return BufferedResponse.of(response, HttpStatus.OK, (headers) -> {
-			headers.addAll(kept.headers());
-			headers.set(GithubWebClient.FROM_CACHE, "true");
-		}, kept.body());
+		return BufferedResponse.of(response, HttpStatus.OK, (headers) -> headers.addAll(kept.headers()), kept.body());
 	}
 
 	private void keep(BufferedResponse response, Key key) {

@@ -1,7 +1,5 @@
 package io.tgr.common.github;
 
-import java.util.Set;
-
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -10,11 +8,9 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
 import reactor.core.publisher.Mono;
 
 /**
- * Says who we are, and keeps our own headers (request ids, trace context) at home.
+ * Says who we are.
  */
 final class CredentialsFilter implements ExchangeFilterFunction {
-
-	private static final Set<String> OURS = Set.of("x-request-id", "traceparent", "tracestate", "baggage");
 
 	private final Credentials credentials;
 
@@ -25,13 +21,11 @@ final class CredentialsFilter implements ExchangeFilterFunction {
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
 		return this.credentials.authorization()
-			.map((authorization) -> prepared(request).header(HttpHeaders.AUTHORIZATION, authorization).build())
-			.switchIfEmpty(Mono.fromSupplier(() -> prepared(request).build()))
+			.map((authorization) -> ClientRequest.from(request)
+				.header(HttpHeaders.AUTHORIZATION, authorization)
+				.build())
+			.defaultIfEmpty(request)
 			.flatMap(next::exchange);
-	}
-
-	private static ClientRequest.Builder prepared(ClientRequest request) {
-		return ClientRequest.from(request).headers((headers) -> OURS.forEach(headers::remove));
 	}
 
 }

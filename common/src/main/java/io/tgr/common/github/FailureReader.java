@@ -104,7 +104,10 @@ final class FailureReader {
 			RateLimit limit = RateLimit.of(headers, null, now);
 			return (limit != null && limit.reset().isAfter(now)) ? limit.reset() : now.plus(WITHOUT_WORD);
 		}
-		return (told == null && failure == GithubFailure.SECONDARY_LIMIT) ? now.plus(WITHOUT_WORD) : told;
+		if (failure == GithubFailure.SECONDARY_LIMIT) {
+			return (told != null) ? Pace.bounded(told, now) : now.plus(WITHOUT_WORD);
+		}
+		return told;
 	}
 
 	private static @Nullable Instant retryAfter(HttpHeaders headers, Instant now) {

@@ -6,15 +6,9 @@ import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * The one way to GitHub: every rule of the transport applies to each call of its client.
- * Failures arrive as {@link GithubException}, answers served from the cache after a 304
- * carry {@value #FROM_CACHE}.
+ * Failures arrive as {@link GithubException}.
  */
 public interface GithubWebClient {
-
-	/**
-	 * Response header that says that GitHub confirmed a kept answer.
-	 */
-	String FROM_CACHE = "X-From-Cache";
 
 	/**
 	 * Request attribute with the estimated points of a GraphQL query, an {@link Integer};

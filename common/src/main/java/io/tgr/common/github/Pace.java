@@ -14,6 +14,8 @@ import reactor.core.publisher.Mono;
  */
 final class Pace {
 
+	private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
 	private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
 	private final Clock clock;
@@ -46,7 +48,19 @@ final class Pace {
 	}
 
 	synchronized void pause(Instant until) {
-		this.pausedUntil = (until.isAfter(this.pausedUntil)) ? until : this.pausedUntil;
+		Instant end = bounded(until, this.clock.instant());
+		this.pausedUntil = (end.isAfter(this.pausedUntil)) ? end : this.pausedUntil;
+	}
+
+	/**
+	 * Believes in an hour of silence at most, whatever an answer says.
+	 * @param until the end of the pause that GitHub asks for
+	 * @param now the present time
+	 * @return the end of the pause that we make
+	 */
+	static Instant bounded(Instant until, Instant now) {
+		Instant latest = now.plus(LONGEST_PAUSE);
+		return (until.isBefore(latest)) ? until : latest;
 	}
 
 	synchronized @Nullable Instant pausedUntil() {

@@ -93,8 +93,9 @@ final class NeighbourRegistries implements NeighbourFactory, MeterBinder {
 
 	// How long the neighbour itself asked us to wait.
 	private Duration asked(Throwable failure) {
-		Instant retryAt = (failure instanceof RetryHint hint) ? hint.retryAt() : null;
-		Duration wait = (retryAt != null) ? Duration.between(this.clock.instant(), retryAt) : Duration.ZERO;
+		Instant now = this.clock.instant();
+		Instant retryAt = RetryAfter.of(failure, now);
+		Duration wait = (retryAt != null) ? Duration.between(now, retryAt) : Duration.ZERO;
 		return (wait.isNegative()) ? Duration.ZERO : wait;
 	}
 

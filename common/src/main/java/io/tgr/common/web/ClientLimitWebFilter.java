@@ -55,7 +55,9 @@ final class ClientLimitWebFilter implements WebFilter, Ordered {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		long wait = (this.interval > 0) ? take(client(exchange)) : 0;
+		List<String> hops = hops(exchange);
+		boolean counted = this.interval > 0 && !isFromInside(hops);
+		long wait = (counted) ? take(client(exchange, hops)) : 0;
 		return (wait <= 0) ? chain.filter(exchange) : Mono.error(tooMany(wait));
 	}
 
@@ -74,13 +76,21 @@ final class ClientLimitWebFilter implements WebFilter, Ordered {
 		}
 	}
 
-	private String client(ServerWebExchange exchange) {
-		List<String> hops = exchange.getRequest()
+	private static List<String> hops(ServerWebExchange exchange) {
+		return exchange.getRequest()
 			.getHeaders()
 			.getOrEmpty("X-Forwarded-For")
 			.stream()
 			.flatMap((value) -> Arrays.stream(StringUtils.commaDelimitedListToStringArray(value)))
 			.toList();
+	}
+
+	// A proxy before us always says for whom it asks, our neighbours never do.
+	private boolean isFromInside(List<String> hops) {
+		return this.trustedHops > 0 && hops.isEmpty();
+	}
+
+	private String client(ServerWebExchange exchange, List<String> hops) {
 		if (this.trustedHops > 0 && hops.size() >= this.trustedHops) {
 			return hops.get(hops.size() - this.trustedHops).strip();
 		}

@@ -7,8 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of what we accept.
  *
  * @param requestsPerMinute what one client may ask, 0 for no limit
- * @param trustedHops how many proxies before us add to {@code X-Forwarded-For}; with 0
- * the header is ignored
+ * @param trustedHops how many proxies before us add to {@code X-Forwarded-For}, which is
+ * where a client is known by then; requests without that header are our neighbours' and
+ * have no limit. With 0 the header is ignored, and everybody is known by the address and
+ * has the limit
  * @param clients how many clients are remembered at once
  */
 @ConfigurationProperties("tgr.inbound")

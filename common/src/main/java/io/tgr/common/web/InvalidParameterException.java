@@ -42,10 +42,17 @@ public class InvalidParameterException extends RuntimeException {
 		this.nearest = List.copyOf(nearest);
 	}
 
-	static InvalidParameterException unknown(String parameter, @Nullable String value, Set<String> known) {
+	/**
+	 * Creates the exception for a parameter that nobody reads.
+	 * @param parameter its name
+	 * @param value its value, {@code null} when it has none
+	 * @param known the names that are read
+	 * @return the exception, which tells the names that may have been meant
+	 */
+	public static InvalidParameterException unknown(String parameter, @Nullable String value, Set<String> known) {
 		String allowed = (known.isEmpty()) ? "no parameters" : String.join(", ", new TreeSet<>(known));
-		return new InvalidParameterException("Parameter '%s' is unknown, known: %s".formatted(parameter, allowed),
-				parameter, value, allowed, List.of());
+		return new InvalidParameterException("Unknown parameter '%s'; known: %s".formatted(parameter, allowed),
+				parameter, value, allowed, Nearest.to(parameter, known));
 	}
 
 	/**

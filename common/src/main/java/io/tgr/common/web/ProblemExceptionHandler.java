@@ -81,7 +81,7 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler, Ordered
 		detail.setType(URI.create(problem.type()));
 		detail.setTitle(problem.title());
 		detail.setDetail(problem.detail());
-		detail.setInstance(URI.create(exchange.getRequest().getPath().value()));
+		detail.setInstance(instance(exchange.getRequest().getPath().value()));
 		if (failure instanceof InvalidParameterException ex) {
 			detail.setProperty("parameter", ex.parameter());
 			detail.setProperty("value", ex.value());
@@ -92,6 +92,11 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler, Ordered
 			detail.setProperty("parameter", ex.getMethodParameter().getParameterName());
 		}
 		return detail;
+	}
+
+	// Two slashes at the beginning would name a host.
+	private static URI instance(String path) {
+		return URI.create(path.replaceFirst("^/{2,}", "/"));
 	}
 
 	/**

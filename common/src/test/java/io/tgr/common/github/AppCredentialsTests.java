@@ -68,6 +68,7 @@ class AppCredentialsTests {
 			StepVerifier.create(github.get("/repos/a/b")).expectNextCount(1).expectComplete().verify(PATIENCE);
 			assertThat(authorizationOf(github)).isEqualTo("Bearer ghs_2");
 			assertThat(github.transport().budget().credentials()).isEqualTo("app");
+			assertThat(github.calls).allSatisfy((call) -> assertThat(call.headers()).doesNotContainKey("traceparent"));
 			assertThat(github.transport().budget().graphqlAvailable()).isTrue();
 		}
 	}

@@ -82,6 +82,13 @@ class ErrorsTests {
 	}
 
 	@Test
+	void aSecondaryLimitHoldsForAnHourAtMost() {
+		check(answer(429, Map.of("retry-after", "9999999999"),
+				"{\"message\":\"You have exceeded a secondary rate limit.\"}"), GithubFailure.SECONDARY_LIMIT,
+				NOW.plusSeconds(3600));
+	}
+
+	@Test
 	void aClosedListIsForbiddenToAnonymousCallers() {
 		check(answer(401, Map.of(), "{\"message\":\"Requires authentication\"}"), GithubFailure.FORBIDDEN, null);
 	}

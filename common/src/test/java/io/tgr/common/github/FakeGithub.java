@@ -83,8 +83,10 @@ final class FakeGithub implements AutoCloseable {
 			GithubProperties properties = new Binder(new MapConfigurationPropertySource(this.settings))
 				.bindOrCreate("tgr.github", GithubProperties.class);
 			this.connection = new GithubConnection(properties, null);
-			this.transport = new GithubTransport(WebClient.builder().clientConnector(this.connection.connector()),
-					properties, JsonMapper.shared(), this.meters, this.clock);
+			WebClient.Builder builder = WebClient.builder()
+				.clientConnector(this.connection.connector())
+				.defaultHeader("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+			this.transport = new GithubTransport(builder, properties, JsonMapper.shared(), this.meters, this.clock);
 		}
 		return this.transport;
 	}

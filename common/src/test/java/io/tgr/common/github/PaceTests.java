@@ -106,6 +106,13 @@ class PaceTests {
 		assertThat(pace.pausedUntil()).isNull();
 	}
 
+	@Test
+	void noPauseIsLongerThanAnHour() {
+		Pace pace = new Pace(10, 20, this.clock);
+		pace.pause(this.clock.instant().plus(Duration.ofDays(365)));
+		assertThat(pace.pausedUntil()).isEqualTo(this.clock.instant().plus(Duration.ofHours(1)));
+	}
+
 	private static Mono<Long> turns(Pace pace, int calls, CallPriority priority) {
 		return Flux.range(0, calls)
 			.flatMap((i) -> pace.turn(1, priority).thenReturn(1).onErrorComplete(GithubException.class), 256)

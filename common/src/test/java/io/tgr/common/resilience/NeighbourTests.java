@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.http.HttpHeaders;
 import org.springframework.mock.env.MockEnvironment;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -67,6 +69,28 @@ class NeighbourTests {
 			.expectError(Trouble.class)
 			.verify(PATIENCE);
 		assertThat(this.calls.get()).isEqualTo(1);
+	}
+
+	@Test
+	void neverTriesAgainBeforeTheAnswerBehindAFailureAllows() {
+		HttpHeaders headers = new HttpHeaders();
+		headers.set(HttpHeaders.RETRY_AFTER, "30");
+		Throwable refusal = refusal(headers);
+		Throwable wrapped = new Trouble(true, null).initCause(refusal);
+		StepVerifier.create(neighbour().protect(failing(wrapped))).expectError(Trouble.class).verify(PATIENCE);
+		StepVerifier.create(this.factory.neighbour("n", (ex) -> true).protect(failing(refusal)))
+			.expectError(WebClientResponseException.class)
+			.verify(PATIENCE);
+		assertThat(this.calls.get()).isEqualTo(2);
+		Instant now = Instant.parse("2026-11-22T12:00:00Z");
+		headers.set(HttpHeaders.RETRY_AFTER, "Sun, 22 Nov 2026 12:01:00 GMT");
+		assertThat(RetryAfter.of(refusal(headers), now)).isEqualTo(now.plusSeconds(60));
+		headers.set(HttpHeaders.RETRY_AFTER, "later");
+		assertThat(RetryAfter.of(refusal(headers), now)).isNull();
+	}
+
+	private static Throwable refusal(HttpHeaders headers) {
+		return WebClientResponseException.create(429, "Too Many Requests", headers, new byte[0], null);
 	}
 
 	@Test

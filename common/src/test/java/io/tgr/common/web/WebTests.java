@@ -1,5 +1,6 @@
 package io.tgr.common.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -25,6 +26,8 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.test.StepVerifier;
 
 import io.tgr.common.github.GithubException;
 import io.tgr.common.github.GithubFailure;
@@ -119,7 +122,9 @@ class WebTests {
 			.jsonPath("$.allowed")
 			.isEqualTo("language, limit")
 			.jsonPath("$.detail")
-			.isEqualTo("Parameter 'langage' is unknown, known: language, limit");
+			.isEqualTo("Unknown parameter 'langage'; known: language, limit")
+			.jsonPath("$.nearest")
+			.isEqualTo("language");
 	}
 
 	@Test
@@ -160,6 +165,27 @@ class WebTests {
 		assertThat(refused.getResponseHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isIn("1", "2");
 		get("/number?n=1", "198.51.100.1, 198.51.100.2").exchange().expectStatus().isOk();
 		problem(get("/number?n=1", "198.51.100.9, 198.51.100.1").exchange(), 429);
+	}
+
+	@Test
+	void neighboursHaveNoLimitBehindAProxy() {
+		for (int i = 0; i < 60; i++) {
+			client.get().uri("/number?n=1").exchange().expectStatus().isOk();
+		}
+	}
+
+	@Test
+	void aPathOfTwoSlashesIsAProblemToo() {
+		HttpClient.create()
+			.host("127.0.0.1")
+			.port(Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port")))
+			.get()
+			.uri("//")
+			.responseSingle((response, body) -> body.asString().map((text) -> response.status().code() + " " + text))
+			.as(StepVerifier::create)
+			.assertNext((answer) -> assertThat(answer).startsWith("404 ").contains("urn:tgr:problem:not-found"))
+			.expectComplete()
+			.verify(Duration.ofSeconds(5));
 	}
 
 	@Test
