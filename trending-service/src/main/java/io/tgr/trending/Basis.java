@@ -43,9 +43,10 @@ record Basis(Ranking ranking, List<SweepState> states, List<String> failures) {
 	}
 
 	@Nullable Instant asOf() {
-		Instant asOf = earliest(SweepState::asOf);
-		return (asOf != null) ? asOf.truncatedTo(ChronoUnit.SECONDS)
-				: (this.ranking.asOf() != null) ? this.ranking.asOf().truncatedTo(ChronoUnit.SECONDS) : null;
+		Instant swept = earliest(SweepState::asOf);
+		Instant shown = this.ranking.asOf();
+		Instant asOf = (swept == null || (shown != null && shown.isBefore(swept))) ? shown : swept;
+		return (asOf != null) ? asOf.truncatedTo(ChronoUnit.SECONDS) : null;
 	}
 
 	@Nullable Stale stale(Clock clock) {

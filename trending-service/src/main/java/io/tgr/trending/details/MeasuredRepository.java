@@ -25,8 +25,11 @@ record MeasuredRepository(String fullName, @Nullable String requestedName, @Null
 		if (this.stars != null && this.stars.value() != null) {
 			return Boolean.TRUE.equals(this.stars.stale()) ? this.stars.shortfall(clock) : null;
 		}
-		DetailsProblem cause = (this.problem != null || this.stars == null) ? this.problem : this.stars.problem();
-		return (cause != null) ? cause.shortfall(clock) : new Shortfall(Shortfall.Reason.DETAILS_UNAVAILABLE, null);
+		if (this.problem != null) {
+			return this.problem.shortfall(clock);
+		}
+		return (this.stars != null && this.stars.problem() != null) ? this.stars.shortfall(clock)
+				: new Shortfall(Shortfall.Reason.DETAILS_UNAVAILABLE, null);
 	}
 
 	/**
@@ -36,8 +39,9 @@ record MeasuredRepository(String fullName, @Nullable String requestedName, @Null
 			@Nullable Value value) {
 
 		Shortfall shortfall(Clock clock) {
-			return (this.problem != null) ? this.problem.shortfall(clock)
-					: new Shortfall(Shortfall.Reason.GITHUB_UNAVAILABLE, null);
+			// A part may be missing for a while, the repository is there.
+			return (this.problem != null && this.problem.reason() != Shortfall.Reason.GONE)
+					? this.problem.shortfall(clock) : new Shortfall(Shortfall.Reason.GITHUB_UNAVAILABLE, null);
 		}
 
 		@Nullable StarHistory history(Clock clock) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -110,16 +111,15 @@ class FirstLook {
 	}
 
 	private static Mono<Void> unlessAllFailed(List<Signal<SearchPage>> signals) {
-		Signal<SearchPage> last = signals.get(signals.size() - 1);
-		boolean allFailed = signals.stream().allMatch(Signal::isOnError);
-		return (allFailed && last.getThrowable() != null) ? Mono.error(last.getThrowable()) : Mono.empty();
+		List<Throwable> failures = signals.stream().map(Signal::getThrowable).filter(Objects::nonNull).toList();
+		return (failures.isEmpty() || failures.size() < signals.size()) ? Mono.empty() : Mono.error(failures.get(0));
 	}
 
 	private Mono<Void> measure(Sweep sweep) {
 		int count = this.quota.share(this.properties.share(), LEAST, this.properties.measured());
 		return this.measurer.measure(this.plan.mostPromising(sweep.scope(), count)).doOnNext((round) -> {
 			sweep.unhindered(Sweep.Work.MEASURING);
-			if (round.shortfall() != null) {
+			if (round.shortfall() != null && round.hindered()) {
 				sweep.hindered(Sweep.Work.MEASURING, round.shortfall().reason().slug());
 			}
 			sweep.tried(oldest(sweep.scope()));

@@ -39,11 +39,7 @@ class GithubDiscovery implements Discovery, SweepProgress {
 
 	@Override
 	public Mono<Void> ensure(@Nullable String language) {
-		Scope scope = new Scope(language);
-		return Mono.defer(() -> {
-			this.sweeps.of(scope).asked();
-			return this.liveRuns.ensure(scope);
-		});
+		return this.liveRuns.ensure(new Scope(language));
 	}
 
 	@Override

@@ -50,12 +50,21 @@ class LiveRuns {
 		if (sweep == null) {
 			return new SweepState(SweepState.Stage.NEVER, List.of(), null, null);
 		}
-		sweep.asked();
+		interest(sweep);
 		return sweep.state(this.properties.again());
 	}
 
 	private boolean answers(Scope scope) {
-		return this.sweeps.of(scope).answers(this.properties.again());
+		return interest(this.sweeps.of(scope));
+	}
+
+	// A question that was refused is no reason to keep a language current.
+	private boolean interest(Sweep sweep) {
+		boolean answers = sweep.answers(this.properties.again());
+		if (answers) {
+			sweep.asked();
+		}
+		return answers;
 	}
 
 	private Mono<Void> shared(Scope scope) {
@@ -72,6 +81,7 @@ class LiveRuns {
 			return Mono.error(new TooManyLiveRunsException(this.properties.cap(), this.clock.instant(),
 					this.properties.retryAfter()));
 		}
+		this.sweeps.of(scope).asked();
 		return CallPriority.INTERACTIVE.on(this.look.at(this.sweeps.of(scope)))
 			.doOnSuccess((done) -> this.sweeps.hurry(scope))
 			.doFinally((end) -> this.permits.release());

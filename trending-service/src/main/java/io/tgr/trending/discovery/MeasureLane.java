@@ -91,7 +91,7 @@ class MeasureLane {
 			sweep.tried(this.plan.standing(sweep.scope()).oldest());
 		}
 		Shortfall shortfall = round.shortfall();
-		if (shortfall != null) {
+		if (shortfall != null && round.hindered()) {
 			sweep.hindered(Sweep.Work.MEASURING, shortfall.reason().slug());
 		}
 		else {
@@ -100,7 +100,7 @@ class MeasureLane {
 	}
 
 	private Duration rest(int names, MeasuringRound round, Duration taken) {
-		if (round.refused() || round.fruitless()) {
+		if (round.hindered()) {
 			this.due.clear();
 			return Obstacle.wait(round.retryAt(), this.clock.instant(), this.properties.retryAfterFailure());
 		}

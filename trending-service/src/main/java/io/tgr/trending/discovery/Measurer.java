@@ -1,15 +1,10 @@
 package io.tgr.trending.discovery;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -27,26 +22,18 @@ import io.tgr.trending.pool.TrackedRepository;
  */
 class Measurer {
 
-	private static final Duration REST = Duration.ofMinutes(5);
-
-	private static final int MOST_RESTING = 10_000;
-
 	private final RepoDetails details;
 
 	private final CandidatePool pool;
 
-	private final Cache<String, Instant> resting;
+	private final Unreadable unreadable;
 
 	private final AtomicInteger measured = new AtomicInteger();
 
 	Measurer(RepoDetails details, CandidatePool pool, Clock clock) {
 		this.details = details;
 		this.pool = pool;
-		this.resting = Caffeine.newBuilder()
-			.maximumSize(MOST_RESTING)
-			.expireAfterWrite(REST)
-			.ticker(() -> Duration.ofMillis(clock.millis()).toNanos())
-			.build();
+		this.unreadable = new Unreadable(clock);
 	}
 
 	/**
@@ -62,11 +49,21 @@ class Measurer {
 				tally.failed(shortfall(failure));
 				return Flux.empty();
 			})
-			.then(Mono.fromSupplier(tally::round));
+			.then(Mono.fromSupplier(() -> settled(tally)));
+	}
+
+	private MeasuringRound settled(MeasuringRound.Tally tally) {
+		MeasuringRound round = tally.round();
+		this.unreadable.count(tally.unreadable(), round.fruitless());
+		return round;
 	}
 
 	boolean rests(TrackedRepository repository) {
-		return this.resting.getIfPresent(key(repository.candidate().fullName())) != null;
+		return this.unreadable.rests(repository);
+	}
+
+	boolean gaveUp(TrackedRepository repository) {
+		return this.unreadable.isGivenUp(repository);
 	}
 
 	int measured() {
@@ -102,8 +99,8 @@ class Measurer {
 			case GONE -> this.pool.removed(name);
 			case QUOTA -> tally.failed(shortfall);
 			default -> {
-				this.resting.put(key(name), Instant.EPOCH);
-				tally.failed(shortfall);
+				this.unreadable.failed(name);
+				tally.failed(name, shortfall);
 			}
 		}
 	}
@@ -116,10 +113,6 @@ class Measurer {
 			return new Shortfall(Shortfall.Reason.DETAILS_UNAVAILABLE, null);
 		}
 		throw new IllegalStateException("Measuring failed for a reason without a name", failure);
-	}
-
-	private static String key(String fullName) {
-		return fullName.toLowerCase(Locale.ROOT);
 	}
 
 }

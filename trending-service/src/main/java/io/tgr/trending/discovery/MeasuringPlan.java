@@ -53,7 +53,7 @@ class MeasuringPlan {
 		while (true) {
 			List<TrackedRepository> chosen = ranked.subList(0, Math.min(sweep.depth(), ranked.size()));
 			List<TrackedRepository> left = chosen.stream()
-				.filter((repository) -> repository.history() == null)
+				.filter((repository) -> repository.history() == null && !this.measurer.gaveUp(repository))
 				.toList();
 			if (!left.isEmpty()) {
 				return names(left.stream().filter((repository) -> !this.measurer.rests(repository)).toList());
@@ -76,7 +76,7 @@ class MeasuringPlan {
 	List<String> mostPromising(Scope scope, int count) {
 		return this.promise.byProspect(this.pool.of(scope.language()))
 			.stream()
-			.filter((repository) -> repository.history() == null)
+			.filter((repository) -> repository.history() == null && !this.measurer.gaveUp(repository))
 			.limit(count)
 			.map((repository) -> repository.candidate().fullName())
 			.toList();
@@ -118,7 +118,9 @@ class MeasuringPlan {
 	private List<String> due(Sweep sweep) {
 		List<TrackedRepository> measured = this.promise.byMeasurement(this.pool.of(sweep.scope().language()));
 		List<TrackedRepository> daily = measured.subList(0, Math.min(measured.size(), this.properties.measuredDaily()));
-		List<TrackedRepository> late = daily.stream().filter((repository) -> isLate(repository.history())).toList();
+		List<TrackedRepository> late = daily.stream()
+			.filter((repository) -> isLate(repository.history()) && !this.measurer.gaveUp(repository))
+			.toList();
 		if (late.isEmpty()) {
 			sweep.current();
 		}

@@ -1,6 +1,9 @@
 package io.tgr.trending.discovery;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -20,6 +23,14 @@ record MeasuringRound(int succeeded, @Nullable Shortfall shortfall) {
 		return this.shortfall != null && this.shortfall.reason() == Shortfall.Reason.QUOTA;
 	}
 
+	/**
+	 * Whether it says that measuring as a whole is hindered, not only that of some
+	 * repositories.
+	 */
+	boolean hindered() {
+		return refused() || fruitless();
+	}
+
 	boolean fruitless() {
 		return this.succeeded == 0 && this.shortfall != null;
 	}
@@ -37,8 +48,19 @@ record MeasuringRound(int succeeded, @Nullable Shortfall shortfall) {
 
 		private final AtomicReference<@Nullable Shortfall> shortfall = new AtomicReference<>();
 
+		private final Queue<String> unreadable = new ConcurrentLinkedQueue<>();
+
 		void succeeded() {
 			this.succeeded.incrementAndGet();
+		}
+
+		void failed(String name, Shortfall failure) {
+			this.unreadable.add(name);
+			failed(failure);
+		}
+
+		Collection<String> unreadable() {
+			return this.unreadable;
 		}
 
 		void failed(Shortfall failure) {

@@ -101,14 +101,7 @@ class Promise {
 	}
 
 	private static double measured(@Nullable StarHistory history) {
-		if (history == null) {
-			return 0;
-		}
-		List<Integer> days = history.days();
-		double yesterday = days.isEmpty() ? 0 : days.get(days.size() - 1);
-		List<Integer> week = days.subList(Math.max(0, days.size() - 7), days.size());
-		double daily = week.stream().mapToInt(Integer::intValue).average().orElse(0);
-		return Math.max(history.today(), Math.max(yesterday, daily));
+		return (history != null) ? history.pace() : 0;
 	}
 
 	private static double liveliness(double idleDays) {

@@ -80,10 +80,12 @@ class Refresher implements SmartLifecycle {
 	}
 
 	private Mono<Void> lane(Supplier<Mono<Duration>> step) {
-		Mono<Duration> next = CallPriority.BACKGROUND.on(Mono.defer(step)).onErrorResume((failure) -> {
-			logger.warn("A step of the refresher failed; it goes on", failure);
-			return Mono.just(this.properties.retryAfterFailure());
-		});
+		Mono<Duration> next = CallPriority.BACKGROUND.on(Mono.defer(step))
+			.defaultIfEmpty(this.properties.tick())
+			.onErrorResume((failure) -> {
+				logger.warn("A step of the refresher failed; it goes on", failure);
+				return Mono.just(this.properties.retryAfterFailure());
+			});
 		return next.flatMap((rest) -> Mono.delay(rest, this.scheduler)).repeat().then().subscribeOn(this.scheduler);
 	}
 

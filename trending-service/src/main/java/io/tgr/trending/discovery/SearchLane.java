@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.apache.commons.logging.Log;
@@ -46,7 +47,7 @@ class SearchLane {
 
 	private final Set<SearchQuery> repeated = new HashSet<>();
 
-	private final Map<Scope, Instant> resting = new HashMap<>();
+	private final SearchRests rests = new SearchRests();
 
 	SearchLane(Sweeps sweeps, CandidateFinder finder, CoreQuota quota, DiscoveryProperties properties,
 			DiscoveryMetrics metrics, Clock clock) {
@@ -72,7 +73,7 @@ class SearchLane {
 		Instant start = this.clock.instant();
 		return this.finder.find(query)
 			.map((page) -> succeeded(sweep, queries, query, page, start))
-			.onErrorResume((failure) -> Mono.just(failed(sweep, failure)));
+			.onErrorResume((failure) -> Mono.just(failed(sweep, queries, failure, start)));
 	}
 
 	private @Nullable Sweep next() {
@@ -81,7 +82,7 @@ class SearchLane {
 		return this.sweeps.inOrder()
 			.stream()
 			.filter((sweep) -> !onlyWhatIsAsked || this.sweeps.isOfInterest(sweep))
-			.filter((sweep) -> !this.resting.getOrDefault(sweep.scope(), Instant.MIN).isAfter(now))
+			.filter((sweep) -> !this.rests.isResting(sweep.scope(), now))
 			.filter((sweep) -> isDue(sweep, now))
 			.findFirst()
 			.orElse(null);
@@ -106,6 +107,7 @@ class SearchLane {
 	private Duration succeeded(Sweep sweep, Deque<SearchQuery> queries, SearchQuery query, SearchPage page,
 			Instant start) {
 		queries.removeFirst();
+		this.rests.succeeded(sweep.scope());
 		sweep.unhindered(Sweep.Work.SEARCHING);
 		if (page.incomplete() && this.repeated.add(query)) {
 			this.metrics.swept("incomplete");
@@ -119,25 +121,31 @@ class SearchLane {
 		}
 		if (queries.isEmpty()) {
 			this.open.remove(sweep.scope());
-			this.repeated.clear();
+			this.repeated.removeIf((done) -> Objects.equals(done.language(), sweep.scope().language()));
 			sweep.searched(this.properties.newcomers());
 			this.metrics.swept("searched");
 		}
+		return pace(start);
+	}
+
+	private Duration pace(Instant start) {
 		Duration pace = Duration.ofMinutes(1).dividedBy(this.properties.searchesPerMinute());
 		Duration rest = pace.minus(Duration.between(start, this.clock.instant()));
 		return (rest.isNegative()) ? Duration.ZERO : rest;
 	}
 
-	private Duration failed(Sweep sweep, Throwable failure) {
-		Instant retryAt = (failure instanceof GithubException refused) ? refused.retryAt() : null;
-		boolean quota = Obstacle.isQuota(failure);
-		this.metrics.swept(quota ? "refused" : "failed");
+	private Duration failed(Sweep sweep, Deque<SearchQuery> queries, Throwable failure, Instant start) {
+		Instant now = this.clock.instant();
 		sweep.hindered(Sweep.Work.SEARCHING, Obstacle.of(failure));
-		if (!quota) {
-			this.open.remove(sweep.scope());
-			this.resting.put(sweep.scope(), this.clock.instant().plus(this.properties.retryAfterFailure()));
+		if (Obstacle.isQuota(failure)) {
+			this.metrics.swept("refused");
+			Instant retryAt = (failure instanceof GithubException refused) ? refused.retryAt() : null;
+			return Obstacle.wait(retryAt, now, this.properties.retryAfterFailure());
 		}
-		return Obstacle.wait(retryAt, this.clock.instant(), this.properties.retryAfterFailure());
+		this.metrics.swept("failed");
+		queries.addLast(queries.removeFirst());
+		this.rests.failed(sweep.scope(), now);
+		return pace(start);
 	}
 
 	private LocalDate today() {

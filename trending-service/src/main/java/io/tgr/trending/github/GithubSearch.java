@@ -34,8 +34,10 @@ public class GithubSearch {
 	 */
 	public Mono<SearchPage> search(SearchQuery query) {
 		return this.neighbour
-			.protect(Mono.defer(() -> this.endpoint.repositories(query.terms(), "stars", "desc", SearchQuery.PAGE_SIZE,
-					query.page())))
+			.protect(Mono
+				.defer(() -> this.endpoint.repositories(query.terms(), "stars", "desc", SearchQuery.PAGE_SIZE,
+						query.page()))
+				.switchIfEmpty(Mono.error(() -> new GithubException(GithubFailure.UNREADABLE, null))))
 			.onErrorMap(NeighbourUnavailableException.class, GithubSearch::unavailable)
 			.map(this::page);
 	}

@@ -65,8 +65,11 @@ public final class CandidatePool {
 		this.lock.lock();
 		try {
 			TrackedRepository known = this.byName.get(key(fullName));
-			if (known != null && (known.history() == null || !known.history().asOf().isAfter(history.asOf()))) {
+			if (known != null && known.history() == null) {
 				put(new TrackedRepository(known.candidate(), history));
+			}
+			else if (known != null && !known.history().asOf().isAfter(history.asOf())) {
+				put(new TrackedRepository(known.candidate(), history.continuing(known.history())));
 			}
 		}
 		finally {

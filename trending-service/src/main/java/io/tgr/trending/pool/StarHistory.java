@@ -2,6 +2,8 @@ package io.tgr.trending.pool;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,8 +16,41 @@ import java.util.List;
  */
 public record StarHistory(LocalDate from, List<Integer> days, int today, Instant asOf) {
 
+	private static final int WEEK = 7;
+
+	private static final int MOST_DAYS = 40;
+
 	public StarHistory {
 		days = List.copyOf(days);
+	}
+
+	/**
+	 * Keeps the days before its own of what was known, if it continues them without a
+	 * gap; so a window that ends a day earlier is still covered just after midnight.
+	 * @param known what was known before
+	 * @return this history, with older days while there are not too many
+	 */
+	StarHistory continuing(StarHistory known) {
+		long older = known.from().until(this.from, ChronoUnit.DAYS);
+		long kept = Math.min(older, (long) MOST_DAYS - this.days.size());
+		if (kept <= 0 || older > known.days().size()) {
+			return this;
+		}
+		List<Integer> all = new ArrayList<>(known.days().subList((int) (older - kept), (int) older));
+		all.addAll(this.days);
+		return new StarHistory(this.from.minusDays(kept), all, this.today, this.asOf);
+	}
+
+	/**
+	 * How fast it gains stars: by the last complete day, the last seven, or today,
+	 * whichever says most.
+	 * @return stars a day
+	 */
+	public double pace() {
+		double last = (this.days.isEmpty()) ? 0 : this.days.get(this.days.size() - 1);
+		List<Integer> week = this.days.subList(Math.max(0, this.days.size() - WEEK), this.days.size());
+		double daily = week.stream().mapToInt(Integer::intValue).average().orElse(0);
+		return Math.max(this.today, Math.max(last, daily));
 	}
 
 	/**

@@ -17,6 +17,8 @@ import io.tgr.trending.pool.TrackedRepository;
 @Component
 public final class Ranker {
 
+	private static final int TOP = 100;
+
 	private final Formula formula;
 
 	public Ranker(Formula formula) {
@@ -51,12 +53,16 @@ public final class Ranker {
 		return this.formula.explain(row.stars());
 	}
 
-	// The newest day that at least half of the measured know: just after midnight that is
-	// not yesterday yet, and rather an older window, said so, than an almost empty one.
+	// The newest day that at least half of the top know: just after midnight that is not
+	// yesterday yet, and rather an older window, said so, than an almost empty one. The
+	// top
+	// is what is measured again first, so it never waits for those that are not.
 	private static LocalDate lastDay(List<TrackedRepository> repositories, LocalDate yesterday) {
 		List<LocalDate> days = repositories.stream()
 			.map(TrackedRepository::history)
 			.filter(Objects::nonNull)
+			.sorted(Comparator.comparingDouble(StarHistory::pace).reversed())
+			.limit(TOP)
 			.map(StarHistory::to)
 			.map((day) -> (day.isAfter(yesterday)) ? yesterday : day)
 			.sorted(Comparator.reverseOrder())

@@ -73,6 +73,21 @@ class HttpRepoDetailsTests {
 	}
 
 	@Test
+	void onlyAMissingRepositoryIsGone() {
+		ndjson("""
+				{"fullName":"a/b","requestedName":"a/b","problem":null,"stars":{"value":null,\
+				"problem":{"type":"urn:tgr:problem:not-found","status":404}}}
+				{"fullName":"a/c","requestedName":"a/c","problem":{"type":"urn:tgr:problem:timeout","status":504},\
+				"stars":{"value":null,"problem":{"type":"urn:tgr:problem:blocked","status":451}}}
+				""");
+		StepVerifier.create(this.details.measure(List.of("a/b", "a/c")).map(Measurement::shortfall).collectList())
+			.assertNext((shortfalls) -> assertThat(shortfalls)
+				.containsOnly(new Shortfall(Shortfall.Reason.GITHUB_UNAVAILABLE, null)))
+			.expectComplete()
+			.verify(LONG);
+	}
+
+	@Test
 	void olderStarsComeWithTheReason() {
 		ndjson("""
 				{"fullName":"a/b","requestedName":"a/b","stars":{"asOf":"2026-11-21T09:00:00Z","stale":true,\

@@ -93,6 +93,8 @@ class LiveRunsTests {
 			assertThat(((TooManyLiveRunsException) failure).retryAt()).isAfter(this.world.clock.instant());
 			assertThat(((TooManyLiveRunsException) failure).getHeaders().getFirst("Retry-After")).isEqualTo("5");
 		}).verify(LONG);
+		this.world.discovery.state("Zig");
+		assertThat(this.world.sweeps.inOrder()).extracting((sweep) -> sweep.scope().language()).doesNotContain("Zig");
 		this.world.pass(Duration.ofSeconds(1));
 		ensure("Zig");
 		assertThat(this.world.discovery.state("Zig").stage()).isEqualTo(Stage.INCOMPLETE);
@@ -153,6 +155,12 @@ class LiveRunsTests {
 		assertThat(failures).singleElement()
 			.isInstanceOfSatisfying(GithubException.class,
 					(failure) -> assertThat(failure.failure()).isEqualTo(GithubFailure.TIMEOUT));
+	}
+
+	@Test
+	void searchesThatTellNothingBreakNothing() {
+		given(this.world.search.search(any())).willReturn(Mono.empty());
+		assertThat(ensure("Zig")).isNull();
 	}
 
 	private @Nullable Throwable ensure(String language) {

@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.BDDMockito;
+import reactor.core.publisher.Mono;
 
 import io.tgr.common.github.GithubException;
 import io.tgr.common.github.GithubFailure;
@@ -102,6 +104,68 @@ class RefresherTests {
 		this.world.pass(Duration.ofMinutes(1));
 		assertThat(this.world.discovery.state("Go").staleSince()).isNull();
 		assertThat(this.world.discovery.state("Go").missing()).isEmpty();
+	}
+
+	@Test
+	void searchThatKeepsFailingHoldsUpItsOwnLanguageOnly() {
+		this.world.searchFailure = new GithubException(GithubFailure.UNREADABLE,
+				this.world.clock.instant().plus(Duration.ofDays(1)));
+		this.world.failingSearches = (query) -> "Go".equals(query.language());
+		start(Duration.ofMinutes(1));
+		assertThat(this.world.discovery.state("Zig").stage()).isEqualTo(Stage.COMPLETE);
+		assertThat(this.world.discovery.state("Go").missing()).containsExactly("github-unavailable");
+		this.world.pass(Duration.ofHours(10));
+		assertThat(this.world.searches).filteredOn((query) -> "Go".equals(query.language())).hasSizeBetween(10, 80);
+		this.world.searchFailure = null;
+		this.world.pass(Duration.ofMinutes(65));
+		assertThat(this.world.discovery.state("Go").stage()).isEqualTo(Stage.COMPLETE);
+	}
+
+	@Test
+	void searchesAlreadyMadeAreNotMadeAgain() {
+		this.world.searchFailure = new GithubException(GithubFailure.UNREADABLE, null);
+		this.world.failingSearches = (query) -> query.page() == 2;
+		start(Duration.ofMinutes(10));
+		assertThat(this.world.searches).filteredOn((query) -> "Go".equals(query.language()) && query.page() == 1)
+			.hasSize(5)
+			.doesNotHaveDuplicates();
+		this.world.searchFailure = null;
+		this.world.pass(Duration.ofMinutes(30));
+		assertThat(this.world.discovery.state("Go").stage()).isEqualTo(Stage.COMPLETE);
+	}
+
+	@Test
+	void laneGoesOnAfterAStepThatToldNothing() {
+		BDDMockito.given(this.world.details.quota()).willReturn(Mono.empty());
+		BDDMockito.given(this.world.search.search(BDDMockito.any())).willReturn(Mono.empty());
+		start(Duration.ofMinutes(5));
+		BDDMockito.then(this.world.search).should(BDDMockito.atLeast(10)).search(BDDMockito.any());
+	}
+
+	@Test
+	void repositoryThatCannotBeReadHoldsUpNobody() {
+		this.world.shortfall = new Shortfall(Shortfall.Reason.GITHUB_UNAVAILABLE, null);
+		this.world.failingHistories = (name) -> name.equals("Go/r600") || name.equals("Zig/r80");
+		start(Duration.ofMinutes(2));
+		assertThat(this.world.discovery.state("Go").missing()).containsExactly("pending");
+		this.world.pass(Duration.ofMinutes(18));
+		assertThat(this.world.discovery.state("Go").stage()).isEqualTo(Stage.COMPLETE);
+		assertThat(this.world.discovery.state("Zig").stage()).isEqualTo(Stage.COMPLETE);
+		this.world.measurements.clear();
+		this.world.pass(Duration.ofHours(13));
+		assertThat(this.world.measurements).doesNotContain("Go/r600");
+		this.world.shortfall = null;
+		this.world.pass(Duration.ofHours(2));
+		assertThat(this.world.measurements).contains("Go/r600", "Zig/r80");
+	}
+
+	@Test
+	void repositoryThatCannotBeReadAgainHoldsUpNobody() {
+		start(Duration.ofHours(13).plusMinutes(59));
+		this.world.shortfall = new Shortfall(Shortfall.Reason.GITHUB_UNAVAILABLE, null);
+		this.world.failingHistories = (name) -> name.equals("Go/r600");
+		this.world.pass(Duration.ofMinutes(21));
+		assertThat(this.world.discovery.state("Go").stage()).isEqualTo(Stage.COMPLETE);
 	}
 
 	@Test

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,10 @@ class World {
 
 	@Nullable Shortfall shortfall;
 
+	Predicate<SearchQuery> failingSearches = (query) -> true;
+
+	Predicate<String> failingHistories = (name) -> true;
+
 	@Nullable Integer coreLimit = 5000;
 
 	@Nullable Integer searchesLeft = 30;
@@ -132,7 +137,8 @@ class World {
 	private Mono<SearchPage> search(SearchQuery query) {
 		return Mono.defer(() -> {
 			this.searches.add(query);
-			return (this.searchFailure != null) ? Mono.<SearchPage>error(this.searchFailure) : Mono.just(page(query));
+			return (this.searchFailure != null && this.failingSearches.test(query))
+					? Mono.<SearchPage>error(this.searchFailure) : Mono.just(page(query));
 		}).delaySubscription(this.latency, this.scheduler);
 	}
 
@@ -164,7 +170,7 @@ class World {
 
 	private Measurement measurement(String name) {
 		Shortfall failure = this.shortfall;
-		if (failure != null) {
+		if (failure != null && this.failingHistories.test(name)) {
 			return new Measurement(name, name, null, failure);
 		}
 		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);

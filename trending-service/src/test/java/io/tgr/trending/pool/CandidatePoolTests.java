@@ -2,6 +2,7 @@ package io.tgr.trending.pool;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,30 @@ class CandidatePoolTests {
 		this.pool.measured("no/body", history(NOW));
 		assertThat(this.pool.of("Java").get(0).history()).isEqualTo(history(NOW));
 		assertThat(this.pool.find("no/body")).isNull();
+	}
+
+	@Test
+	void keepsOlderDaysThatTheNewHistoryContinues() {
+		this.pool.seen(List.of(candidate("o/n", "Java", 7, NOW)));
+		this.pool.measured("o/n", days("2026-11-01", 19, 1, NOW));
+		this.pool.measured("o/n", days("2026-11-20", 2, 5, NOW.plusSeconds(1)));
+		assertThat(this.pool.of("Java").get(0).history()).satisfies((history) -> {
+			assertThat(history.from()).isEqualTo(LocalDate.parse("2026-11-01"));
+			assertThat(history.to()).isEqualTo(LocalDate.parse("2026-11-21"));
+			assertThat(history.days()).hasSize(21).endsWith(1, 5, 5);
+		});
+	}
+
+	@Test
+	void forgetsDaysBeforeAGapAndThoseOfLongAgo() {
+		this.pool.seen(List.of(candidate("o/n", "Java", 7, NOW)));
+		this.pool.measured("o/n", days("2026-11-01", 18, 1, NOW));
+		this.pool.measured("o/n", days("2026-11-20", 2, 5, NOW.plusSeconds(1)));
+		assertThat(this.pool.of("Java").get(0).history()).isEqualTo(days("2026-11-20", 2, 5, NOW.plusSeconds(1)));
+		this.pool.seen(List.of(candidate("o/m", "C", 7, NOW)));
+		this.pool.measured("o/m", days("2026-10-01", 30, 1, NOW));
+		this.pool.measured("o/m", days("2026-10-15", 38, 2, NOW.plusSeconds(1)));
+		assertThat(this.pool.of("C").get(0).history().days()).hasSize(40).startsWith(1, 1, 2);
 	}
 
 	@Test
@@ -110,6 +135,10 @@ class CandidatePoolTests {
 
 	private static StarHistory history(Instant asOf) {
 		return new StarHistory(LocalDate.parse("2026-11-20"), List.of(1, 2), 0, asOf);
+	}
+
+	private static StarHistory days(String from, int count, int stars, Instant asOf) {
+		return new StarHistory(LocalDate.parse(from), Collections.nCopies(count, stars), 0, asOf);
 	}
 
 	private static Candidate candidate(String name, @Nullable String language, long stars, Instant seenAt) {

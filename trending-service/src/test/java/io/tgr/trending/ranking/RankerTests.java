@@ -2,6 +2,7 @@ package io.tgr.trending.ranking;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import io.tgr.trending.pool.Candidate;
+import io.tgr.trending.pool.CandidatePool;
+import io.tgr.trending.pool.PoolProperties;
 import io.tgr.trending.pool.StarHistory;
 import io.tgr.trending.pool.TrackedRepository;
 
@@ -78,6 +81,37 @@ class RankerTests {
 	}
 
 	@Test
+	void movesOnWhenTheTopIsKnownHoweverManyOthersAreNotMeasuredAgain() {
+		List<TrackedRepository> repositories = new ArrayList<>();
+		for (int i = 0; i < 300; i++) {
+			repositories.add(repository("o/old" + i, OLD, YESTERDAY.minusDays(40 + i % 5), 40));
+		}
+		for (int i = 0; i < 130; i++) {
+			repositories.add(new TrackedRepository(candidate("o/top" + i, OLD, 1_000),
+					new StarHistory(YESTERDAY.minusDays(29), Collections.nCopies(30, 20), 3, NOW)));
+		}
+		Ranking ranking = this.ranker.rank(repositories, Window.MONTHLY, YESTERDAY);
+		assertThat(ranking.period().to()).isEqualTo(YESTERDAY);
+		assertThat(ranking.measured()).isEqualTo(130);
+		assertThat(ranking.candidates()).isEqualTo(430);
+	}
+
+	@Test
+	void losesNobodyAcrossMidnight() {
+		CandidatePool pool = new CandidatePool(new PoolProperties(100));
+		for (int i = 0; i < 10; i++) {
+			pool.seen(List.of(candidate("o/n" + i, OLD, 1_000)));
+			pool.measured("o/n" + i, history(YESTERDAY.minusDays(1), NOW.minus(1, ChronoUnit.DAYS)));
+		}
+		for (int again = 0; again <= 10; again++) {
+			Ranking ranking = this.ranker.rank(pool.of(null), Window.MONTHLY, YESTERDAY);
+			assertThat(ranking.period().to()).isEqualTo((again < 5) ? YESTERDAY.minusDays(1) : YESTERDAY);
+			assertThat(ranking.measured()).as("%s measured again", again).isEqualTo((again < 5) ? 10 : again);
+			pool.measured("o/n" + again, history(YESTERDAY, NOW));
+		}
+	}
+
+	@Test
 	void neverLooksIntoTheFuture() {
 		TrackedRepository ahead = repository("o/n", OLD, YESTERDAY.minusDays(10), 20);
 		assertThat(this.ranker.rank(List.of(ahead), Window.DAILY, YESTERDAY).period().to()).isEqualTo(YESTERDAY);
@@ -107,6 +141,10 @@ class RankerTests {
 	private static TrackedRepository repository(String name, Instant created, LocalDate from, int days) {
 		return new TrackedRepository(candidate(name, created, 1_000),
 				new StarHistory(from, Collections.nCopies(days, 10), 3, NOW));
+	}
+
+	private static StarHistory history(LocalDate to, Instant asOf) {
+		return new StarHistory(to.minusDays(29), Collections.nCopies(30, 10), 3, asOf);
 	}
 
 	private static Candidate candidate(String name, Instant created, long stars) {
