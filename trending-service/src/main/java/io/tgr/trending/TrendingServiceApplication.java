@@ -2,11 +2,13 @@ package io.tgr.trending;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /**
  * Starts the service.
  */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class TrendingServiceApplication {
 
 	public static void main(String[] args) {

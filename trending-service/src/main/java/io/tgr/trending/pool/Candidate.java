@@ -24,4 +24,13 @@ public record Candidate(String fullName, String url, @Nullable String descriptio
 		List<String> topics, @Nullable String license, Instant createdAt, @Nullable Instant pushedAt, long stars,
 		long forks, Instant seenAt) {
 
+	public Candidate {
+		topics = List.copyOf(topics);
+	}
+
+	Candidate named(String newName) {
+		return new Candidate(newName, this.url.replace(this.fullName, newName), this.description, this.language,
+				this.topics, this.license, this.createdAt, this.pushedAt, this.stars, this.forks, this.seenAt);
+	}
+
 }

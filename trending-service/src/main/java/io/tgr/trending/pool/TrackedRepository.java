@@ -1,5 +1,7 @@
 package io.tgr.trending.pool;
 
+import java.util.Comparator;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,5 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param history its stars per day, {@code null} until measured
  */
 public record TrackedRepository(Candidate candidate, @Nullable StarHistory history) {
+
+	/**
+	 * Those that say least first: never measured, then fewest stars, then longest unseen.
+	 */
+	static final Comparator<TrackedRepository> WEAKEST_FIRST = Comparator
+		.comparing((TrackedRepository repository) -> repository.history() != null)
+		.thenComparingLong((repository) -> repository.candidate().stars())
+		.thenComparing((repository) -> repository.candidate().seenAt())
+		.thenComparing((repository) -> repository.candidate().fullName());
 
 }

@@ -1,0 +1,142 @@
+package io.tgr.common.github;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rate limit as far as we know it. Never promises more than GitHub still has: what is
+ * under way is taken off the smallest remainder seen in the window, however answers
+ * overtake each other.
+ */
+final class BucketState {
+
+	// How far two answers' resets may lie apart within one window, and past its end.
+	private static final Duration TOLERANCE = Duration.ofSeconds(5);
+
+	private static final Duration MARGIN = Duration.ofSeconds(1);
+
+	private final RateLimitBucket bucket;
+
+	private final int reservedPercent;
+
+	private final Clock clock;
+
+	private @Nullable Integer limit;
+
+	private boolean assumed = true;
+
+	private int remaining;
+
+	private int underway;
+
+	private @Nullable Instant reset;
+
+	private Instant blockedUntil = Instant.MIN;
+
+	BucketState(RateLimitBucket bucket, int assumedLimit, int reservedPercent, Clock clock) {
+		this.bucket = bucket;
+		this.reservedPercent = reservedPercent;
+		this.clock = clock;
+		this.limit = assumedLimit;
+		this.remaining = assumedLimit;
+	}
+
+	/**
+	 * Takes a cost off before the call leaves.
+	 * @param cost calls or points
+	 * @param priority whether the part kept for interactive calls may be used
+	 * @throws GithubException if there is not enough left
+	 */
+	synchronized void reserve(int cost, CallPriority priority) {
+		Instant now = roll();
+		int kept = (priority == CallPriority.BACKGROUND) ? reserved() : 0;
+		if (now.isBefore(this.blockedUntil)) {
+			throw new GithubException(GithubFailure.QUOTA_EXHAUSTED, this.blockedUntil);
+		}
+		if (this.limit != null && this.remaining - this.underway - cost < kept) {
+			Instant end = (this.reset != null) ? this.reset.plus(MARGIN) : now.plus(this.bucket.window());
+			throw new GithubException(GithubFailure.QUOTA_EXHAUSTED, end);
+		}
+		this.underway += cost;
+	}
+
+	// Gives back what a call that never left had reserved.
+	synchronized void release(int cost) {
+		this.underway -= cost;
+	}
+
+	/**
+	 * Ends a call.
+	 * @param cost what it had reserved
+	 * @param seen what its answer says, {@code null} if nothing or if there was none
+	 * @param free whether GitHub does not count it
+	 * @param answered whether the answer would say something if there were a limit
+	 */
+	synchronized void settle(int cost, @Nullable RateLimit seen, boolean free, boolean answered) {
+		roll();
+		this.underway -= cost;
+		boolean told = seen != null && learn(seen);
+		if (seen == null && answered && this.assumed) {
+			unlimited();
+		}
+		if (!told && !free) {
+			this.remaining -= cost;
+		}
+	}
+
+	/**
+	 * Takes over what GitHub says.
+	 * @param seen the state when GitHub answered
+	 * @return {@code false} if it is about a past window
+	 */
+	synchronized boolean learn(RateLimit seen) {
+		Instant now = this.clock.instant();
+		Instant last = now.plus(this.bucket.window()).plus(this.bucket.window());
+		Instant end = (seen.reset().isAfter(last)) ? now.plus(this.bucket.window()) : seen.reset();
+		if (!end.isAfter(now) || (this.reset != null && end.isBefore(this.reset.minus(TOLERANCE)))) {
+			return false;
+		}
+		boolean first = this.assumed || this.limit == null || this.limit != seen.limit()
+				|| (this.reset != null && end.isAfter(this.reset.plus(TOLERANCE)));
+		this.remaining = (first) ? seen.remaining() : Math.min(this.remaining, seen.remaining());
+		this.reset = (first || this.reset == null) ? end : this.reset;
+		this.limit = seen.limit();
+		this.assumed = false;
+		return true;
+	}
+
+	// There is no limit, as on many a GitHub Enterprise Server.
+	synchronized void unlimited() {
+		this.limit = null;
+		this.assumed = false;
+	}
+
+	// GitHub refused although we thought there was something left.
+	synchronized void block(Instant until) {
+		this.blockedUntil = until;
+	}
+
+	synchronized BucketQuota quota(@Nullable Instant pausedUntil) {
+		boolean blocked = roll().isBefore(this.blockedUntil);
+		Integer left = (this.limit == null) ? null : Math.max(0, this.remaining - this.underway);
+		return new BucketQuota(this.bucket, this.limit, (blocked) ? Integer.valueOf(0) : left,
+				(blocked) ? this.blockedUntil : this.reset, reserved(), pausedUntil);
+	}
+
+	private int reserved() {
+		return (this.limit != null) ? this.limit * this.reservedPercent / 100 : 0;
+	}
+
+	private Instant roll() {
+		Instant now = this.clock.instant();
+		if (this.limit != null && this.reset != null && !now.isBefore(this.reset.plus(MARGIN))) {
+			this.remaining = this.limit;
+			this.reset = null;
+		}
+		return now;
+	}
+
+}

@@ -1,0 +1,62 @@
+package io.tgr.common.github;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
+
+/**
+ * Who waits for a call to GitHub; travels in the Reactor context, interactive unless
+ * said.
+ */
+public enum CallPriority {
+
+	/**
+	 * Somebody is waiting: may use the whole bucket, waits a second at most.
+	 */
+	INTERACTIVE,
+
+	/**
+	 * Nobody is waiting: leaves a part of each bucket untouched, waits longer.
+	 */
+	BACKGROUND;
+
+	/**
+	 * Marks all calls of a publisher.
+	 * @param <T> what it emits
+	 * @param calls the publisher that makes the calls
+	 * @return the same with this priority
+	 */
+	public <T> Mono<T> on(Mono<T> calls) {
+		return calls.contextWrite(this::in);
+	}
+
+	/**
+	 * Marks all calls of a publisher.
+	 * @param <T> what it emits
+	 * @param calls the publisher that makes the calls
+	 * @return the same with this priority
+	 */
+	public <T> Flux<T> on(Flux<T> calls) {
+		return calls.contextWrite(this::in);
+	}
+
+	/**
+	 * Puts this priority into a Reactor context, for {@code contextWrite}.
+	 * @param context the context
+	 * @return the context with this priority
+	 */
+	public Context in(Context context) {
+		return context.put(CallPriority.class, this);
+	}
+
+	/**
+	 * The priority that a Reactor context carries.
+	 * @param context the context
+	 * @return its priority, interactive if it says nothing
+	 */
+	public static CallPriority of(ContextView context) {
+		return context.getOrDefault(CallPriority.class, INTERACTIVE);
+	}
+
+}

@@ -1,0 +1,85 @@
+package io.tgr.common.github;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps calls below GitHub's secondary limits: so many points in any 60 seconds, and
+ * silence when GitHub asks for it. Calls wait a little, then fail.
+ */
+final class Pace {
+
+	private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+
+	private final Clock clock;
+
+	private final int background;
+
+	// When the last points were spent, a ring.
+	private final long[] spent;
+
+	private int next;
+
+	private Instant pausedUntil = Instant.MIN;
+
+	Pace(int pointsPerMinute, int reservedPercent, Clock clock) {
+		this.clock = clock;
+		this.spent = new long[Math.max(1, pointsPerMinute)];
+		Arrays.fill(this.spent, Long.MIN_VALUE / 2);
+		this.background = Math.max(1, this.spent.length * (100 - reservedPercent) / 100);
+	}
+
+	/**
+	 * Waits for a turn.
+	 * @param points what the call costs
+	 * @param priority how long it may wait
+	 * @return completes when the call may leave; fails with a {@link GithubException}
+	 * when that would be too late
+	 */
+	Mono<Void> turn(int points, CallPriority priority) {
+		Duration patience = Duration.ofSeconds((priority == CallPriority.BACKGROUND) ? 30 : 1);
+		return Mono.defer(() -> attempt(points, priority, this.clock.instant().plus(patience)));
+	}
+
+	synchronized void pause(Instant until) {
+		this.pausedUntil = (until.isAfter(this.pausedUntil)) ? until : this.pausedUntil;
+	}
+
+	synchronized @Nullable Instant pausedUntil() {
+		return (this.clock.instant().isBefore(this.pausedUntil)) ? this.pausedUntil : null;
+	}
+
+	private Mono<Void> attempt(int points, CallPriority priority, Instant deadline) {
+		Instant turn = claim(points, priority);
+		if (turn == null) {
+			return Mono.empty();
+		}
+		if (turn.isAfter(deadline)) {
+			return Mono.error(new GithubException(GithubFailure.SECONDARY_LIMIT, turn));
+		}
+		return Mono.delay(Duration.between(this.clock.instant(), turn))
+			.then(Mono.defer(() -> attempt(points, priority, deadline)));
+	}
+
+	private synchronized @Nullable Instant claim(int points, CallPriority priority) {
+		Instant now = this.clock.instant();
+		int allowed = (priority == CallPriority.BACKGROUND) ? this.background : this.spent.length;
+		int cost = Math.min(points, allowed);
+		long oldest = this.spent[Math.floorMod(this.next - (allowed - cost + 1), this.spent.length)];
+		Instant turn = Instant.ofEpochMilli(Math.max(oldest + MINUTE, 0));
+		if (now.isBefore(this.pausedUntil) || now.isBefore(turn)) {
+			return (turn.isAfter(this.pausedUntil)) ? turn : this.pausedUntil;
+		}
+		for (int i = 0; i < cost; i++) {
+			this.spent[this.next] = now.toEpochMilli();
+			this.next = (this.next + 1) % this.spent.length;
+		}
+		return null;
+	}
+
+}

@@ -1,0 +1,141 @@
+package io.tgr.common.github;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
+
+/**
+ * The budget that GitHub's own answers keep up to date; asks {@code GET /rate_limit},
+ * which is free, before the first call that costs something.
+ */
+final class RateLimitBudget implements GithubBudget {
+
+	private static final Duration FOREVER = Duration.ofMillis(Long.MAX_VALUE);
+
+	private final Map<RateLimitBucket, BucketState> states = new EnumMap<>(RateLimitBucket.class);
+
+	private final Credentials credentials;
+
+	private final Clock clock;
+
+	private final Pace rest;
+
+	private final Pace graphql;
+
+	private final Mono<Boolean> known;
+
+	RateLimitBudget(WebClient client, Credentials credentials, GithubProperties properties, Clock clock) {
+		this.credentials = credentials;
+		this.clock = clock;
+		int reserved = properties.reservedForInteractive();
+		this.rest = new Pace(properties.pointsPerMinute(), reserved, clock);
+		this.graphql = new Pace(properties.graphqlPointsPerMinute(), reserved, clock);
+		for (RateLimitBucket bucket : RateLimitBucket.values()) {
+			this.states.put(bucket, new BucketState(bucket, credentials.assumedLimit(bucket), reserved, clock));
+		}
+		this.known = client.get()
+			.uri("/rate_limit")
+			.retrieve()
+			.toEntity(Answer.class)
+			.map(this::learn)
+			.onErrorResume(RateLimitBudget::notFound, (ex) -> Mono.fromSupplier(this::unlimited))
+			.cache((known) -> FOREVER, (ex) -> Duration.ofSeconds(10), () -> FOREVER);
+	}
+
+	/**
+	 * Asks GitHub for all rate limits, unless it has answered before.
+	 * @return completes when they are known; fails with a {@link GithubException}
+	 */
+	Mono<Void> known() {
+		return this.known.then();
+	}
+
+	Pace pace(RateLimitBucket bucket) {
+		return (bucket == RateLimitBucket.GRAPHQL) ? this.graphql : this.rest;
+	}
+
+	@SuppressWarnings("NullAway")
+	BucketState state(RateLimitBucket bucket) {
+		return this.states.get(bucket);
+	}
+
+	// Takes over what a refused call says about those to come.
+	void refused(@Nullable RateLimitBucket bucket, GithubException ex) {
+		Instant until = ex.retryAt();
+		if (ex.failure() == GithubFailure.SECONDARY_LIMIT && until != null) {
+			this.rest.pause(until);
+			this.graphql.pause(until);
+		}
+		if (ex.failure() == GithubFailure.QUOTA_EXHAUSTED && until != null && bucket != null) {
+			state(bucket).block(until);
+		}
+		if (ex.failure() == GithubFailure.BAD_CREDENTIALS) {
+			this.credentials.refused();
+		}
+	}
+
+	@Override
+	public BucketQuota quota(RateLimitBucket bucket) {
+		return state(bucket).quota(pace(bucket).pausedUntil());
+	}
+
+	@Override
+	public boolean graphqlAvailable() {
+		return this.credentials.graphql();
+	}
+
+	@Override
+	public String credentials() {
+		return this.credentials.kind();
+	}
+
+	private boolean learn(ResponseEntity<Answer> answer) {
+		Duration skew = RateLimit.skew(answer.getHeaders(), this.clock.instant());
+		Map<String, Resource> resources = (answer.getBody() != null) ? answer.getBody().resources() : Map.of();
+		this.states.forEach((bucket, state) -> {
+			Resource resource = resources.get(bucket.slug());
+			if (resource != null) {
+				state.learn(new RateLimit(resource.limit(), resource.remaining(),
+						Instant.ofEpochSecond(resource.reset()).plus(skew)));
+			}
+		});
+		return true;
+	}
+
+	private boolean unlimited() {
+		this.states.values().forEach(BucketState::unlimited);
+		return true;
+	}
+
+	private static boolean notFound(Throwable ex) {
+		return ex instanceof GithubException github && github.failure() == GithubFailure.NOT_FOUND;
+	}
+
+	/**
+	 * The answer of {@code GET /rate_limit}.
+	 *
+	 * @param resources each rate limit by its name
+	 */
+	record Answer(Map<String, Resource> resources) {
+
+	}
+
+	/**
+	 * One rate limit.
+	 *
+	 * @param limit calls or points in a window
+	 * @param remaining what is left
+	 * @param reset when the window ends, in seconds
+	 */
+	record Resource(int limit, int remaining, long reset) {
+
+	}
+
+}

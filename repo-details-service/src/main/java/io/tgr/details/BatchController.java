@@ -1,0 +1,74 @@
+package io.tgr.details;
+
+import java.util.List;
+import java.util.Set;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.tgr.common.web.KnownParameters;
+
+/**
+ * Everything about many repositories.
+ */
+@RestController
+@Tag(name = "batch", description = "Everything about many repositories")
+class BatchController {
+
+	private static final String PATH = "/repos/batch";
+
+	private final RepositoryBatch batch;
+
+	private final Questions questions;
+
+	BatchController(RepositoryBatch batch, Questions questions) {
+		this.batch = batch;
+		this.questions = questions;
+	}
+
+	@Operation(operationId = "batch", summary = "Up to 100 repositories", description = """
+			As `application/json` in the order asked for, as `application/x-ndjson` one repository a line in \
+			order of arrival. Duplicates are asked once and reported under each spelling; a renamed \
+			repository is followed and reported under both names. A repository that failed as a whole has \
+			a `problem` and no parts. `Priority: u=6` (RFC 9218) marks background work: it may take longer \
+			and leaves a part of the budget to others.""")
+	@ApiResponse(responseCode = "200", description = "The repositories",
+			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
+					schema = @Schema(implementation = BatchAnswer.class)))
+	@ApiResponse(responseCode = "400", description = "The body is not what it should be",
+			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+					schema = @Schema(implementation = ProblemDetail.class)))
+	@PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+	Mono<BatchAnswer> collect(@RequestBody BatchQuestion body, ServerWebExchange exchange) {
+		List<String> names = names(body, exchange);
+		return this.batch.collect(names, this.questions.of(body.selectedParts(), exchange));
+	}
+
+	@Operation(operationId = "batch")
+	@ApiResponse(responseCode = "200", description = "The repositories",
+			content = @Content(mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+					schema = @Schema(implementation = RepositoryDetails.class)))
+	@PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE,
+			produces = MediaType.APPLICATION_NDJSON_VALUE)
+	Flux<RepositoryDetails> stream(@RequestBody BatchQuestion body, ServerWebExchange exchange) {
+		List<String> names = names(body, exchange);
+		return this.batch.stream(names, this.questions.of(body.selectedParts(), exchange));
+	}
+
+	private static List<String> names(BatchQuestion body, ServerWebExchange exchange) {
+		KnownParameters.require(exchange, Set.of());
+		return body.checkedNames();
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.tgr.details;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What GitHub said, as long as it is worth something, within a bound of memory.
+ */
+@Component
+class PartCache {
+
+	private static final int OVERHEAD = 250;
+
+	private final Cache<Slot<?>, Known<?>> entries;
+
+	private final DetailsProperties.Freshness freshness;
+
+	private final Clock clock;
+
+	PartCache(DetailsProperties properties, Clock clock, MeterRegistry meters) {
+		this.freshness = properties.freshness();
+		this.clock = clock;
+		this.entries = Caffeine.newBuilder()
+			.maximumWeight(properties.cache().maxSize().toBytes())
+			.weigher(PartCache::weight)
+			.expireAfterWrite(properties.cache().keep())
+			.recordStats()
+			.build();
+		CaffeineCacheMetrics.monitor(meters, this.entries, "details");
+	}
+
+	private static int weight(Slot<?> slot, Known<?> known) {
+		Object value = known.value();
+		return OVERHEAD + ((value instanceof byte[] bytes) ? bytes.length : 2 * String.valueOf(value).length());
+	}
+
+	@SuppressWarnings("unchecked")
+	<T> @Nullable Known<T> find(Slot<T> slot) {
+		return (Known<T>) this.entries.getIfPresent(slot);
+	}
+
+	<T> void keep(Slot<T> slot, Known<T> known) {
+		this.entries.put(slot, known);
+	}
+
+	boolean isFresh(Slot<?> slot) {
+		Known<?> known = find(slot);
+		return known != null && isFresh(slot, known);
+	}
+
+	boolean isFresh(Slot<?> slot, Known<?> known) {
+		Instant now = this.clock.instant();
+		boolean sameDay = slot.kind() != Slot.Kind.STARS || StarWindow.day(now).equals(StarWindow.day(known.asOf()));
+		return sameDay && now.isBefore(known.asOf().plus(freshness(slot.kind())));
+	}
+
+	private Duration freshness(Slot.Kind kind) {
+		return switch (kind) {
+			case FACTS, RAW -> this.freshness.facts();
+			case LANGUAGES -> this.freshness.languages();
+			case CONTRIBUTORS -> this.freshness.contributors();
+			case RELEASE -> this.freshness.release();
+			case COMMUNITY -> this.freshness.community();
+			case STARS -> this.freshness.stars();
+		};
+	}
+
+}

@@ -1,0 +1,52 @@
+package io.tgr.details;
+
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+
+import io.tgr.common.github.CallPriority;
+import io.tgr.common.web.InvalidParameterException;
+
+/**
+ * Reads questions from requests, and gives them their deadline.
+ */
+@Component
+class Questions {
+
+	static final String DAYS = "days";
+
+	private final DetailsProperties properties;
+
+	Questions(DetailsProperties properties) {
+		this.properties = properties;
+	}
+
+	Question of(Set<RepositoryPart> parts, ServerWebExchange exchange) {
+		return of(parts, StarWindow.DEFAULT_DAYS, exchange);
+	}
+
+	Question ofStars(@Nullable String days, ServerWebExchange exchange) {
+		return of(Set.of(RepositoryPart.STARS), days(days), exchange);
+	}
+
+	private Question of(Set<RepositoryPart> parts, int days, ServerWebExchange exchange) {
+		CallPriority priority = UrgencyHeader.of(exchange);
+		return new Question(parts, days, priority, Deadline.in((priority == CallPriority.BACKGROUND)
+				? this.properties.backgroundTimeout() : this.properties.interactiveTimeout()));
+	}
+
+	private static int days(@Nullable String value) {
+		if (value == null) {
+			return StarWindow.DEFAULT_DAYS;
+		}
+		int days = (value.matches("\\d{1,3}")) ? Integer.parseInt(value) : 0;
+		if (days < 1 || days > StarWindow.MAX_DAYS) {
+			throw new InvalidParameterException(DAYS, value, "1.." + StarWindow.MAX_DAYS, List.of());
+		}
+		return days;
+	}
+
+}

@@ -1,0 +1,104 @@
+package io.tgr.trending;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.tgr.trending.discovery.Discovery;
+import io.tgr.trending.discovery.SweepState;
+import io.tgr.trending.ranking.RankingKey;
+import io.tgr.trending.ranking.Rankings;
+
+/**
+ * Answers {@code GET /trending}: from memory, or after a first bounded look at what
+ * nobody asked for before.
+ */
+@Component
+final class Answers {
+
+	private final WarmAnswers warm;
+
+	private final Rankings rankings;
+
+	private final Discovery discovery;
+
+	private final AnswerComposer composer;
+
+	private final AnswerEncoder encoder;
+
+	private final RowDetails details;
+
+	private final AnswerProperties properties;
+
+	private final AnswerMetrics metrics;
+
+	private final Clock clock;
+
+	Answers(WarmAnswers warm, Rankings rankings, Discovery discovery, AnswerComposer composer, AnswerEncoder encoder,
+			RowDetails details, AnswerProperties properties, AnswerMetrics metrics, Clock clock) {
+		this.warm = warm;
+		this.rankings = rankings;
+		this.discovery = discovery;
+		this.composer = composer;
+		this.encoder = encoder;
+		this.details = details;
+		this.properties = properties;
+		this.metrics = metrics;
+		this.clock = clock;
+	}
+
+	Mono<EncodedAnswer> answer(TrendingQuery query) {
+		if (!query.details()) {
+			ReadyAnswer ready = this.warm.ready(query);
+			if (ready != null) {
+				return Mono.just(counted(ready));
+			}
+		}
+		return first(query.key()).flatMap((first) -> (query.details() || !first.failures().isEmpty())
+				? single(query, first) : remembered(query, first.cold()));
+	}
+
+	private Mono<FirstFigures> first(RankingKey key) {
+		List<Optional<String>> unknown = key.scopes()
+			.stream()
+			.filter((language) -> this.discovery.state(language.orElse(null)).stage() == SweepState.Stage.NEVER)
+			.toList();
+		return Flux.fromIterable(unknown)
+			.flatMap((language) -> this.discovery.ensure(language.orElse(null))
+				.timeout(this.properties.coldTimeout())
+				.<Throwable>then(Mono.empty())
+				.onErrorResume(Mono::just))
+			.collectList()
+			.map((failures) -> new FirstFigures(!unknown.isEmpty(), failures));
+	}
+
+	private Mono<EncodedAnswer> remembered(TrendingQuery query, boolean cold) {
+		return (cold) ? this.warm.newest(query).map((answer) -> {
+			this.metrics.answered(Outcome.COLD);
+			return answer.encoded();
+		}) : this.warm.current(query).map(this::counted);
+	}
+
+	private Mono<EncodedAnswer> single(TrendingQuery query, FirstFigures first) {
+		return this.rankings.newest(query.key()).flatMap((ranking) -> {
+			if (ranking.candidates() == 0 && !first.failures().isEmpty()) {
+				return Mono.error(Failures.unavailable(first.failures().get(0), this.clock));
+			}
+			Basis basis = new Basis(ranking, this.warm.states(query.key()), Failures.reasons(first.failures()));
+			TrendingAnswer answer = this.composer.compose(query, basis);
+			this.metrics.answered((first.cold() && first.failures().isEmpty()) ? Outcome.COLD : Outcome.of(answer));
+			return (query.details()) ? this.details.add(answer) : Mono.just(answer);
+		}).map((answer) -> this.encoder.encode(answer, Duration.ZERO));
+	}
+
+	private EncodedAnswer counted(ReadyAnswer answer) {
+		this.metrics.answered(answer.outcome());
+		return answer.encoded();
+	}
+
+}

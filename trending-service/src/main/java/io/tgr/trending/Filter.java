@@ -1,0 +1,34 @@
+package io.tgr.trending;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import io.tgr.trending.pool.Candidate;
+
+/**
+ * Which rows a query wants; what is {@code null} does not matter.
+ *
+ * @param minStars stars at least
+ * @param maxStars stars at most
+ * @param topic a topic it must have, in lower case
+ * @param license SPDX id of its licence, in any case
+ * @param createdAfter when it was created at the earliest
+ */
+record Filter(@Nullable Long minStars, @Nullable Long maxStars, @Nullable String topic, @Nullable String license,
+		@Nullable Instant createdAfter) {
+
+	boolean wantsAll() {
+		return this.minStars == null && this.maxStars == null && this.topic == null && this.license == null
+				&& this.createdAfter == null;
+	}
+
+	boolean wants(Candidate candidate) {
+		return (this.minStars == null || candidate.stars() >= this.minStars)
+				&& (this.maxStars == null || candidate.stars() <= this.maxStars)
+				&& (this.topic == null || candidate.topics().contains(this.topic))
+				&& (this.license == null || this.license.equalsIgnoreCase(candidate.license()))
+				&& (this.createdAfter == null || !candidate.createdAt().isBefore(this.createdAfter));
+	}
+
+}

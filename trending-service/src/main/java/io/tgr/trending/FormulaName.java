@@ -1,0 +1,11 @@
+package io.tgr.trending;
+
+/**
+ * Which formula made the scores.
+ *
+ * @param name its name
+ * @param version its version
+ */
+record FormulaName(String name, int version) {
+
+}

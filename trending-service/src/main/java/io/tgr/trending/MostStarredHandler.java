@@ -1,0 +1,137 @@
+package io.tgr.trending;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.tgr.common.web.InvalidParameterException;
+import io.tgr.common.web.Problem;
+import io.tgr.trending.details.RepoDetails;
+import io.tgr.trending.discovery.Discovery;
+import io.tgr.trending.language.Language;
+import io.tgr.trending.language.Languages;
+
+/**
+ * {@code GET /?n=&l=}, the workshop's endpoint: GitHub's own JSON of the most starred
+ * repositories of a language, unchanged.
+ */
+@Component
+class MostStarredHandler {
+
+	private final Languages languages;
+
+	private final Discovery discovery;
+
+	private final RepoDetails details;
+
+	private final AnswerEncoder encoder;
+
+	private final AnswerProperties properties;
+
+	private final Clock clock;
+
+	MostStarredHandler(Languages languages, Discovery discovery, RepoDetails details, AnswerEncoder encoder,
+			AnswerProperties properties, Clock clock) {
+		this.languages = languages;
+		this.discovery = discovery;
+		this.details = details;
+		this.encoder = encoder;
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	@Operation(operationId = "mostStarred",
+			summary = "GitHub's own JSON of the most starred repositories of a language")
+	@Parameter(in = ParameterIn.QUERY, name = "n", description = "How many", required = true,
+			schema = @Schema(type = "integer", minimum = "1", maximum = "100"))
+	@Parameter(in = ParameterIn.QUERY, name = "l", description = "GitHub's name of a language or an alias",
+			required = true, schema = @Schema(type = "string", example = "java"))
+	@ApiResponse(responseCode = "200", description = "The repositories; status is ko when some of them failed",
+			content = @Content(mediaType = "application/json",
+					schema = @Schema(implementation = MostStarredAnswer.class)))
+	@ApiResponse(responseCode = "503", description = "All of them failed; status is ko",
+			content = @Content(mediaType = "application/json",
+					schema = @Schema(implementation = MostStarredAnswer.class)))
+	Mono<ServerResponse> mostStarred(ServerRequest request) {
+		try {
+			UnknownParameters.refuse(request, Set.of("n", "l"));
+			QueryParameters parameters = new QueryParameters(request.queryParams());
+			int count = required("n", "a whole number from 1 to 100", parameters.number("n", 1, 100)).intValue();
+			Language language = this.languages.require("l", required("l", "a language by GitHub's name or alias",
+					parameters.single("l", "a language by GitHub's name or alias")));
+			return answer(language, count).flatMap((answer) -> reply(request, answer));
+		}
+		catch (InvalidParameterException ex) {
+			return Mono.error(refusal(ex));
+		}
+	}
+
+	private Mono<RawAnswer> answer(Language language, int count) {
+		return this.discovery.mostStarred(language.name(), count)
+			.timeout(this.properties.coldTimeout())
+			.flatMap(this::repositories)
+			.onErrorResume((failure) -> Mono.just(RawAnswer.failed(failure)));
+	}
+
+	private Mono<RawAnswer> repositories(List<String> names) {
+		return Flux.fromIterable(names)
+			.flatMapSequential(
+					(name) -> this.details.raw(name)
+						.map(RawAnswer::of)
+						.onErrorResume((failure) -> Mono.just(RawAnswer.failed(failure))),
+					this.properties.rawConcurrency())
+			.take(this.properties.detailsTimeout())
+			.reduce(RawAnswer.none(), RawAnswer::plus)
+			.map((answer) -> answer.of(names.size()));
+	}
+
+	private Mono<ServerResponse> reply(ServerRequest request, RawAnswer answer) {
+		EncodedAnswer encoded = this.encoder.encode(answer.json(), Duration.ZERO);
+		Throwable failure = answer.failure();
+		if (answer.anything() || failure == null) {
+			return encoded.reply(request);
+		}
+		Problem problem = Problem.of(Failures.unavailable(failure, this.clock));
+		long seconds = Objects.requireNonNullElse(problem.retryAfterSeconds(), 30L);
+		return encoded.unavailable(seconds);
+	}
+
+	private static ErrorResponseException refusal(InvalidParameterException ex) {
+		Problem problem = Problem.of(ex);
+		ProblemDetail detail = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, problem.detail());
+		detail.setType(URI.create(problem.type()));
+		detail.setTitle(problem.title());
+		detail.setProperty("parameter", ex.parameter());
+		detail.setProperty("value", ex.value());
+		detail.setProperty("allowed", ex.allowed());
+		detail.setProperty("nearest", ex.nearest());
+		detail.setProperty("error", "Please provide 'n' and 'l' parameters");
+		return new ErrorResponseException(HttpStatus.BAD_REQUEST, detail, ex);
+	}
+
+	private static <T> T required(String name, String allowed, T value) {
+		if (value == null) {
+			throw new InvalidParameterException(name, null, allowed, List.of());
+		}
+		return value;
+	}
+
+}

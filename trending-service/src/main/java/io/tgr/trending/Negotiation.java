@@ -1,0 +1,51 @@
+package io.tgr.trending;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.server.NotAcceptableStatusException;
+
+/**
+ * What a client takes, decided quickly for what nearly all of them send.
+ */
+final class Negotiation {
+
+	private Negotiation() {
+	}
+
+	static void requireJson(HttpHeaders headers) {
+		String accept = headers.getFirst(HttpHeaders.ACCEPT);
+		if (accept == null || accept.equals("*/*") || accept.equals(MediaType.APPLICATION_JSON_VALUE)) {
+			return;
+		}
+		boolean takesJson = headers.getAccept()
+			.stream()
+			.anyMatch((type) -> type.getQualityValue() > 0 && type.includes(MediaType.APPLICATION_JSON));
+		if (!takesJson) {
+			throw new NotAcceptableStatusException(List.of(MediaType.APPLICATION_JSON));
+		}
+	}
+
+	static boolean takesGzip(HttpHeaders headers) {
+		String accepted = headers.getFirst(HttpHeaders.ACCEPT_ENCODING);
+		return accepted != null && takesGzip(accepted);
+	}
+
+	private static boolean takesGzip(String accepted) {
+		for (String coding : accepted.toLowerCase(Locale.ROOT).split(",")) {
+			String[] parts = coding.split(";", 2);
+			if (parts[0].strip().equals("gzip")) {
+				return !refused((parts.length > 1) ? parts[1] : null);
+			}
+		}
+		return false;
+	}
+
+	private static boolean refused(@Nullable String parameters) {
+		return parameters != null && parameters.strip().matches("q\\s*=\\s*0(\\.0{0,3})?");
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.tgr.trending;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+import io.tgr.common.github.GithubBudget;
+import io.tgr.common.github.RateLimitBucket;
+import io.tgr.trending.details.DetailsQuota;
+import io.tgr.trending.details.RepoDetails;
+
+/**
+ * {@code GET /quota}: our bucket, and those of repo-details if it answers.
+ */
+@Component
+class QuotaHandler {
+
+	private static final Logger log = LoggerFactory.getLogger(QuotaHandler.class);
+
+	private final GithubBudget budget;
+
+	private final RepoDetails details;
+
+	private final AnswerEncoder encoder;
+
+	private final AnswerProperties properties;
+
+	QuotaHandler(GithubBudget budget, RepoDetails details, AnswerEncoder encoder, AnswerProperties properties) {
+		this.budget = budget;
+		this.details = details;
+		this.encoder = encoder;
+		this.properties = properties;
+	}
+
+	@Operation(operationId = "quota", summary = "What is left of every budget at GitHub")
+	@ApiResponse(responseCode = "200", description = "The buckets",
+			content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuotaAnswer.class)))
+	Mono<ServerResponse> quota(ServerRequest request) {
+		UnknownParameters.refuseAll(request);
+		return this.details.quota()
+			.timeout(this.properties.detailsTimeout())
+			.map(Optional::of)
+			.onErrorResume((failure) -> {
+				log.debug("No quota of repo-details", failure);
+				return Mono.just(Optional.empty());
+			})
+			.map(this::answer)
+			.map((answer) -> this.encoder.encode(answer, Duration.ZERO))
+			.flatMap((answer) -> answer.reply(request));
+	}
+
+	private QuotaAnswer answer(Optional<DetailsQuota> theirs) {
+		List<QuotaAnswer.Bucket> buckets = new ArrayList<>();
+		buckets.add(QuotaAnswer.Bucket.of(this.budget.quota(RateLimitBucket.SEARCH)));
+		theirs.ifPresent((quota) -> quota.buckets()
+			.stream()
+			.filter((bucket) -> !bucket.bucket().equals("search"))
+			.map(QuotaAnswer.Bucket::of)
+			.forEach(buckets::add));
+		return new QuotaAnswer(this.budget.credentials(), this.budget.graphqlAvailable(), theirs.isPresent(),
+				(theirs.isPresent()) ? List.of() : List.of("details-unavailable"), buckets);
+	}
+
+}

@@ -1,0 +1,94 @@
+package io.tgr.trending;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.tgr.trending.RepositoryAnswer.Place;
+import io.tgr.trending.RepositoryAnswer.Standing;
+import io.tgr.trending.pool.Candidate;
+import io.tgr.trending.pool.StarHistory;
+import io.tgr.trending.pool.TrackedRepository;
+import io.tgr.trending.ranking.RankedRepository;
+import io.tgr.trending.ranking.Ranker;
+import io.tgr.trending.ranking.Ranking;
+import io.tgr.trending.ranking.RankingKey;
+import io.tgr.trending.ranking.Rankings;
+import io.tgr.trending.ranking.Sort;
+import io.tgr.trending.ranking.Window;
+
+/**
+ * Looks up where one repository stands in every window, by score.
+ */
+@Component
+final class RepositoryRanks {
+
+	private final Rankings rankings;
+
+	private final Ranker ranker;
+
+	private final AnswerComposer composer;
+
+	private final Clock clock;
+
+	RepositoryRanks(Rankings rankings, Ranker ranker, AnswerComposer composer, Clock clock) {
+		this.rankings = rankings;
+		this.ranker = ranker;
+		this.composer = composer;
+		this.clock = clock;
+	}
+
+	Mono<RepositoryAnswer> of(TrackedRepository repository) {
+		return Flux.fromArray(Window.values())
+			.concatMap((window) -> standing(repository.candidate(), window))
+			.collectList()
+			.map((standings) -> answer(repository, standings));
+	}
+
+	private Mono<Standing> standing(Candidate candidate, Window window) {
+		Mono<Ranking> overall = this.rankings.current(new RankingKey(List.of(), window));
+		String language = candidate.language();
+		return (language != null)
+				? overall.zipWith(this.rankings.current(new RankingKey(List.of(language), window)),
+						(all, own) -> standing(candidate, all, own))
+				: overall.map((all) -> standing(candidate, all, null));
+	}
+
+	private Standing standing(Candidate candidate, Ranking overall, @Nullable Ranking inLanguage) {
+		Place place = place(candidate, overall);
+		RankedRepository row = (place.rank() != null) ? overall.rows(Sort.SCORE).get(place.rank() - 1) : null;
+		Place own = (inLanguage != null) ? place(candidate, inLanguage) : null;
+		String window = overall.period().window().id();
+		LocalDate from = overall.period().from();
+		LocalDate to = overall.period().to();
+		if (row == null) {
+			return new Standing(window, from, to, place, own, null, null, null, null, List.of(), null);
+		}
+		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+		return new Standing(window, from, to, place, own, row.gained(), row.today(today),
+				TrendingRow.rounded(row.growth()), row.score(), row.history(), this.ranker.explain(row));
+	}
+
+	private static Place place(Candidate candidate, Ranking ranking) {
+		return new Place(ranking.rankOf(candidate.fullName()), ranking.measured());
+	}
+
+	private RepositoryAnswer answer(TrackedRepository repository, List<Standing> standings) {
+		Candidate candidate = repository.candidate();
+		StarHistory history = repository.history();
+		Instant asOf = (history != null) ? history.asOf() : candidate.seenAt();
+		return new RepositoryAnswer(candidate.fullName(), candidate.url(), candidate.description(),
+				candidate.language(), candidate.topics(), candidate.license(), candidate.createdAt(), candidate.stars(),
+				candidate.forks(), asOf.truncatedTo(ChronoUnit.SECONDS), this.composer.source(), history != null,
+				this.composer.formula(), standings);
+	}
+
+}

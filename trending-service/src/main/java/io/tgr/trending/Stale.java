@@ -1,0 +1,13 @@
+package io.tgr.trending;
+
+import java.time.Instant;
+
+/**
+ * That an answer is older than it should be.
+ *
+ * @param since since when
+ * @param reason why
+ */
+record Stale(Instant since, String reason) {
+
+}

@@ -1,0 +1,100 @@
+package io.tgr.trending;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.ServerRequest;
+
+import io.tgr.common.web.InvalidParameterException;
+import io.tgr.trending.language.Language;
+import io.tgr.trending.language.Languages;
+import io.tgr.trending.ranking.RankingKey;
+import io.tgr.trending.ranking.Sort;
+import io.tgr.trending.ranking.Window;
+
+/**
+ * Reads what {@code GET /trending} asks for; a query string met before is not read again.
+ */
+@Component
+final class TrendingQueries {
+
+	static final int MAX_LIMIT = 100;
+
+	static final int DEFAULT_LIMIT = 25;
+
+	private static final Set<String> KNOWN = Set.of("language", "window", "sort", "limit", "offset", "minStars",
+			"maxStars", "topic", "license", "createdAfter", "details");
+
+	private static final List<String> WINDOWS = Arrays.stream(Window.values()).map(Window::id).toList();
+
+	private static final List<String> SORTS = Arrays.stream(Sort.values()).map(Sort::id).toList();
+
+	private static final Pattern TOPIC = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,49}");
+
+	private static final Pattern LICENSE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+-]{0,63}");
+
+	private static final int MAX_CHARACTERS = 1_000_000;
+
+	private final Languages languages;
+
+	private final Cache<String, TrendingQuery> known = Caffeine.newBuilder()
+		.maximumWeight(MAX_CHARACTERS)
+		.weigher((String raw, TrendingQuery query) -> raw.length() + 100)
+		.build();
+
+	TrendingQueries(Languages languages) {
+		this.languages = languages;
+	}
+
+	TrendingQuery of(ServerRequest request) {
+		String raw = request.uri().getRawQuery();
+		String key = (raw != null) ? raw : "";
+		TrendingQuery query = this.known.getIfPresent(key);
+		if (query == null) {
+			query = read(request);
+			this.known.put(key, query);
+		}
+		return query;
+	}
+
+	private TrendingQuery read(ServerRequest request) {
+		UnknownParameters.refuse(request, KNOWN);
+		QueryParameters parameters = new QueryParameters(request.queryParams());
+		List<String> names = parameters.all("language")
+			.stream()
+			.map(this.languages::require)
+			.map(Language::name)
+			.toList();
+		String window = parameters.choice("window", WINDOWS, Window.DAILY.id());
+		String sort = parameters.choice("sort", SORTS, Sort.SCORE.id());
+		return new TrendingQuery(new RankingKey(names, Window.valueOf(window.toUpperCase(Locale.ROOT))),
+				Sort.valueOf(sort.toUpperCase(Locale.ROOT)), parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT),
+				parameters.number("offset", 0, Integer.MAX_VALUE, 0), filter(parameters),
+				parameters.choice("details", List.of("true", "false"), "false").equals("true"));
+	}
+
+	private static Filter filter(QueryParameters parameters) {
+		Long minStars = parameters.number("minStars", 0, Long.MAX_VALUE);
+		Long maxStars = parameters.number("maxStars", 0, Long.MAX_VALUE);
+		if (minStars != null && maxStars != null && minStars > maxStars) {
+			throw new InvalidParameterException("minStars", minStars.toString(),
+					"at most maxStars, which is %d".formatted(maxStars), List.of());
+		}
+		return new Filter(minStars, maxStars,
+				lower(parameters.matching("topic", TOPIC, "a topic: letters, digits and hyphens")),
+				lower(parameters.matching("license", LICENSE, "an SPDX id such as MIT or Apache-2.0")),
+				parameters.time("createdAfter"));
+	}
+
+	private static @Nullable String lower(@Nullable String value) {
+		return (value != null) ? value.toLowerCase(Locale.ROOT) : null;
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.tgr.trending.discovery;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import reactor.core.publisher.Mono;
+
+import io.tgr.trending.github.GithubSearch;
+import io.tgr.trending.github.SearchPage;
+import io.tgr.trending.github.SearchQuery;
+import io.tgr.trending.pool.CandidatePool;
+
+/**
+ * Searches, and keeps what it sees in the pool.
+ */
+class CandidateFinder {
+
+	private final GithubSearch search;
+
+	private final CandidatePool pool;
+
+	private final Promise promise;
+
+	private final AtomicInteger incomplete = new AtomicInteger();
+
+	CandidateFinder(GithubSearch search, CandidatePool pool, Promise promise) {
+		this.search = search;
+		this.pool = pool;
+		this.promise = promise;
+	}
+
+	Mono<SearchPage> find(SearchQuery query) {
+		return this.search.search(query).doOnNext(this::keep);
+	}
+
+	int incomplete() {
+		return this.incomplete.get();
+	}
+
+	private void keep(SearchPage page) {
+		if (page.incomplete()) {
+			this.incomplete.incrementAndGet();
+		}
+		page.candidates().forEach((candidate) -> this.promise.seen(this.pool.find(candidate.fullName()), candidate));
+		this.pool.seen(page.candidates());
+	}
+
+}

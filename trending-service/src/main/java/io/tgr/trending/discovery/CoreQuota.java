@@ -1,0 +1,61 @@
+package io.tgr.trending.discovery;
+
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import io.tgr.trending.details.DetailsQuota;
+import io.tgr.trending.details.RepoDetails;
+
+/**
+ * What repo-details last said of the budget that measuring spends.
+ */
+class CoreQuota {
+
+	private final RepoDetails details;
+
+	private volatile DetailsQuota.@Nullable Bucket core;
+
+	CoreQuota(RepoDetails details) {
+		this.details = details;
+	}
+
+	/**
+	 * Asks repo-details, which costs no call to GitHub; never fails.
+	 * @return completes when the answer is there, or is not to be had
+	 */
+	Mono<Void> refresh() {
+		return this.details.quota().doOnNext(this::keep).then().onErrorComplete();
+	}
+
+	boolean isAtMost(int calls) {
+		Integer limit = of(DetailsQuota.Bucket::limit);
+		return limit != null && limit <= calls;
+	}
+
+	/**
+	 * A share of what is left.
+	 * @param share between 0 and 1
+	 * @param least so many at least, so that a run has something to show
+	 * @param most so many at most
+	 * @return how many calls
+	 */
+	int share(double share, int least, int most) {
+		Integer remaining = of(DetailsQuota.Bucket::remaining);
+		return (remaining != null) ? Math.min(most, Math.max(least, (int) (remaining * share))) : most;
+	}
+
+	private @Nullable Integer of(Function<DetailsQuota.Bucket, @Nullable Integer> value) {
+		DetailsQuota.Bucket bucket = this.core;
+		return (bucket != null) ? value.apply(bucket) : null;
+	}
+
+	private void keep(DetailsQuota quota) {
+		quota.buckets()
+			.stream()
+			.filter((bucket) -> "core".equals(bucket.bucket()))
+			.forEach((bucket) -> this.core = bucket);
+	}
+
+}

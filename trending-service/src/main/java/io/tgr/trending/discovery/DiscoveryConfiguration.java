@@ -1,0 +1,92 @@
+package io.tgr.trending.discovery;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+import io.tgr.common.github.GithubBudget;
+import io.tgr.trending.details.RepoDetails;
+import io.tgr.trending.github.GithubSearch;
+import io.tgr.trending.language.Languages;
+import io.tgr.trending.pool.CandidatePool;
+
+/**
+ * Puts discovery together.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ DiscoveryProperties.class, LiveRunProperties.class })
+class DiscoveryConfiguration {
+
+	@Bean(destroyMethod = "dispose")
+	Scheduler discoveryScheduler() {
+		return Schedulers.newSingle("discovery", true);
+	}
+
+	@Bean
+	Sweeps sweeps(Languages languages, DiscoveryProperties properties, Clock clock) {
+		List<Scope> planned = new ArrayList<>();
+		planned.add(Scope.ALL);
+		languages.byShare(properties.languages()).forEach((language) -> planned.add(new Scope(language.name())));
+		return new Sweeps(planned, clock);
+	}
+
+	@Bean
+	Promise promise(Clock clock) {
+		return new Promise(clock);
+	}
+
+	@Bean
+	CandidateFinder candidateFinder(GithubSearch search, CandidatePool pool, Promise promise) {
+		return new CandidateFinder(search, pool, promise);
+	}
+
+	@Bean
+	Measurer measurer(RepoDetails details, CandidatePool pool, Clock clock) {
+		return new Measurer(details, pool, clock);
+	}
+
+	@Bean
+	MeasuringPlan measuringPlan(CandidatePool pool, Promise promise, Measurer measurer, DiscoveryProperties properties,
+			Clock clock) {
+		return new MeasuringPlan(pool, promise, measurer, properties, clock);
+	}
+
+	@Bean
+	CoreQuota coreQuota(RepoDetails details) {
+		return new CoreQuota(details);
+	}
+
+	@Bean
+	LiveRuns liveRuns(Sweeps sweeps, CandidateFinder finder, MeasuringPlan plan, Measurer measurer, CoreQuota quota,
+			GithubBudget budget, LiveRunProperties properties, Scheduler discoveryScheduler, Clock clock) {
+		return new LiveRuns(sweeps, finder, plan, measurer, quota, budget, properties, discoveryScheduler, clock);
+	}
+
+	@Bean
+	DiscoveryMetrics discoveryMetrics(MeterRegistry registry, CandidatePool pool, Sweeps sweeps, Clock clock) {
+		return new DiscoveryMetrics(registry, pool, sweeps, clock);
+	}
+
+	@Bean
+	Refresher refresher(Sweeps sweeps, CandidateFinder finder, MeasuringPlan plan, Measurer measurer, CoreQuota quota,
+			LiveRuns liveRuns, DiscoveryProperties properties, DiscoveryMetrics metrics, Scheduler discoveryScheduler,
+			Clock clock) {
+		SearchLane searching = new SearchLane(sweeps, finder, quota, properties, metrics, clock);
+		MeasureLane measuring = new MeasureLane(sweeps, plan, measurer, properties, metrics, clock);
+		return new Refresher(searching, measuring, quota, liveRuns, properties, discoveryScheduler);
+	}
+
+	@Bean
+	GithubDiscovery githubDiscovery(Sweeps sweeps, LiveRuns liveRuns, CandidateFinder finder, Measurer measurer,
+			CandidatePool pool) {
+		return new GithubDiscovery(sweeps, liveRuns, finder, measurer, pool);
+	}
+
+}

@@ -1,0 +1,50 @@
+package io.tgr.trending.discovery;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What discovery may spend, and how often it looks again.
+ *
+ * @param refresh whether languages are swept and kept current in the background
+ * @param languages how many languages are swept without being asked for, those with most
+ * repositories first; all languages together come on top
+ * @param searchInterval how often a language is searched again once it has been swept
+ * @param searchesPerInterval how many searches that takes
+ * @param measuredAtFirst how many repositories of a language the first sweep measures at
+ * least
+ * @param measuredAtMost how many it goes on to while each further round still finds
+ * repositories that belong to the top
+ * @param deeper how many repositories such a further round adds
+ * @param measuredDaily how many repositories of a language are measured again when the
+ * UTC day has turned
+ * @param hotRepositories how many repositories at the top are measured again during the
+ * day
+ * @param hotInterval how often that is
+ * @param newcomers how many repositories found by a later search are measured an interval
+ * @param searchesPerMinute the pace of searching in the background, evenly spread so that
+ * there is always something left for live runs
+ * @param measurementsPerMinute the pace of measuring in the background
+ * @param measurementsPerDay how many background measurements a UTC day may take
+ * @param batch how many repositories are measured in one go
+ * @param smallQuota a core quota of at most so many calls an hour is kept for languages
+ * that somebody asked for
+ * @param interest how long after the last question a language is kept current when the
+ * quota is small
+ * @param tick how long the refresher rests when nothing is due
+ * @param retryAfterFailure how long it rests after a failure that names no time
+ */
+@ConfigurationProperties("tgr.trending.discovery")
+record DiscoveryProperties(@DefaultValue("true") boolean refresh, @DefaultValue("30") int languages,
+		@DefaultValue("1h") Duration searchInterval, @DefaultValue("2") int searchesPerInterval,
+		@DefaultValue("120") int measuredAtFirst, @DefaultValue("300") int measuredAtMost,
+		@DefaultValue("25") int deeper, @DefaultValue("130") int measuredDaily, @DefaultValue("30") int hotRepositories,
+		@DefaultValue("2h") Duration hotInterval, @DefaultValue("8") int newcomers,
+		@DefaultValue("20") int searchesPerMinute, @DefaultValue("640") int measurementsPerMinute,
+		@DefaultValue("28000") int measurementsPerDay, @DefaultValue("50") int batch,
+		@DefaultValue("500") int smallQuota, @DefaultValue("24h") Duration interest, @DefaultValue("1s") Duration tick,
+		@DefaultValue("5s") Duration retryAfterFailure) {
+
+}

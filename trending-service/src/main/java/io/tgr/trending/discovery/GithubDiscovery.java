@@ -1,0 +1,75 @@
+package io.tgr.trending.discovery;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import io.tgr.trending.github.SearchQuery;
+import io.tgr.trending.pool.Candidate;
+import io.tgr.trending.pool.CandidatePool;
+
+/**
+ * Discovery by GitHub's search and star histories.
+ */
+class GithubDiscovery implements Discovery, SweepProgress {
+
+	private final Sweeps sweeps;
+
+	private final LiveRuns liveRuns;
+
+	private final CandidateFinder finder;
+
+	private final Measurer measurer;
+
+	private final CandidatePool pool;
+
+	GithubDiscovery(Sweeps sweeps, LiveRuns liveRuns, CandidateFinder finder, Measurer measurer, CandidatePool pool) {
+		this.sweeps = sweeps;
+		this.liveRuns = liveRuns;
+		this.finder = finder;
+		this.measurer = measurer;
+		this.pool = pool;
+	}
+
+	@Override
+	public SweepState state(@Nullable String language) {
+		return this.liveRuns.state(new Scope(language));
+	}
+
+	@Override
+	public Mono<Void> ensure(@Nullable String language) {
+		Scope scope = new Scope(language);
+		return Mono.defer(() -> {
+			this.sweeps.of(scope).asked();
+			return this.liveRuns.ensure(scope);
+		});
+	}
+
+	@Override
+	public Mono<List<String>> mostStarred(String language, int count) {
+		return this.finder.find(SearchQuery.mostStarred(language))
+			.map((page) -> page.candidates().stream().limit(count).map(Candidate::fullName).toList());
+	}
+
+	@Override
+	public int languagesTotal() {
+		return this.sweeps.planned().size();
+	}
+
+	@Override
+	public int languagesSwept() {
+		return (int) this.sweeps.planned().stream().filter(Sweep::isSwept).count();
+	}
+
+	@Override
+	public int candidates() {
+		return this.pool.size(null);
+	}
+
+	@Override
+	public int measured() {
+		return this.measurer.measured();
+	}
+
+}

@@ -1,0 +1,169 @@
+package io.tgr.trending.discovery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import reactor.core.publisher.Mono;
+
+import io.tgr.trending.details.Shortfall;
+
+/**
+ * Has repositories measured, one batch at a time: first what no sweep has measured yet,
+ * then what is due again. Used by one thread at a time.
+ */
+class MeasureLane {
+
+	private static final Log logger = LogFactory.getLog(MeasureLane.class);
+
+	private static final int TICKS_BETWEEN_LOOKS = 60;
+
+	private final Sweeps sweeps;
+
+	private final MeasuringPlan plan;
+
+	private final Measurer measurer;
+
+	private final DiscoveryProperties properties;
+
+	private final DiscoveryMetrics metrics;
+
+	private final Clock clock;
+
+	private final Map<String, Sweep> due = new LinkedHashMap<>();
+
+	private Instant lookAgainAt = Instant.MIN;
+
+	private LocalDate day = LocalDate.MIN;
+
+	private int measuredToday;
+
+	MeasureLane(Sweeps sweeps, MeasuringPlan plan, Measurer measurer, DiscoveryProperties properties,
+			DiscoveryMetrics metrics, Clock clock) {
+		this.sweeps = sweeps;
+		this.plan = plan;
+		this.measurer = measurer;
+		this.properties = properties;
+		this.metrics = metrics;
+		this.clock = clock;
+	}
+
+	/**
+	 * Has the next batch measured.
+	 * @return how long to rest before the one after it; never fails
+	 */
+	Mono<Duration> step() {
+		turnDay();
+		if (this.measuredToday >= this.properties.measurementsPerDay()) {
+			return Mono.just(this.properties.tick());
+		}
+		Map<String, Sweep> batch = firstMeasurements();
+		if (batch.isEmpty()) {
+			batch = dueMeasurements();
+		}
+		return batch.isEmpty() ? Mono.just(this.properties.tick()) : measure(batch);
+	}
+
+	private Mono<Duration> measure(Map<String, Sweep> batch) {
+		Instant start = this.clock.instant();
+		this.measuredToday += batch.size();
+		return this.measurer.measure(batch.keySet()).map((round) -> {
+			this.metrics.measured(round.succeeded());
+			Set<Sweep> touched = new LinkedHashSet<>(batch.values());
+			touched.forEach((sweep) -> settle(sweep, round));
+			return rest(batch.size(), round, Duration.between(start, this.clock.instant()));
+		});
+	}
+
+	private void settle(Sweep sweep, MeasuringRound round) {
+		if (round.succeeded() > 0) {
+			sweep.tried(this.plan.standing(sweep.scope()).oldest());
+		}
+		Shortfall shortfall = round.shortfall();
+		if (shortfall != null) {
+			sweep.hindered(Sweep.Work.MEASURING, shortfall.reason().slug());
+		}
+		else {
+			sweep.unhindered(Sweep.Work.MEASURING);
+		}
+	}
+
+	private Duration rest(int names, MeasuringRound round, Duration taken) {
+		if (round.refused() || round.fruitless()) {
+			this.due.clear();
+			return Obstacle.wait(round.retryAt(), this.clock.instant(), this.properties.retryAfterFailure());
+		}
+		Duration pace = Duration.ofMillis(60_000L * names / this.properties.measurementsPerMinute()).minus(taken);
+		return pace.isNegative() ? Duration.ZERO : pace;
+	}
+
+	private Map<String, Sweep> firstMeasurements() {
+		List<Sweep> unfinished = this.sweeps.inOrder()
+			.stream()
+			.filter((sweep) -> sweep.searchedAt() != null && !sweep.isSwept())
+			.sorted(Comparator.comparing((Sweep sweep) -> !this.sweeps.isUrgent(sweep)).thenComparingInt(Sweep::depth))
+			.toList();
+		for (Sweep sweep : unfinished) {
+			List<String> names = this.plan.unmeasured(sweep);
+			if (sweep.isSwept()) {
+				finished(sweep);
+			}
+			else if (!names.isEmpty()) {
+				return forSweep(names, sweep);
+			}
+		}
+		return Map.of();
+	}
+
+	private void finished(Sweep sweep) {
+		this.plan.due(List.of(sweep));
+		this.metrics.swept("complete");
+		logger.info("Sweep of " + sweep.scope() + " ends: the " + sweep.depth()
+				+ " most promising repositories were measured");
+	}
+
+	private Map<String, Sweep> dueMeasurements() {
+		Instant now = this.clock.instant();
+		if (this.due.isEmpty() && !this.lookAgainAt.isAfter(now)) {
+			this.lookAgainAt = now.plus(this.properties.tick().multipliedBy(TICKS_BETWEEN_LOOKS));
+			this.due.putAll(this.plan.due(this.sweeps.inOrder().stream().filter(Sweep::isSwept).toList()));
+		}
+		Map<String, Sweep> batch = new LinkedHashMap<>();
+		this.due.entrySet()
+			.stream()
+			.limit(this.properties.batch())
+			.forEach((entry) -> batch.put(entry.getKey(), entry.getValue()));
+		this.due.keySet().removeAll(batch.keySet());
+		if (!batch.isEmpty() && this.due.isEmpty()) {
+			this.lookAgainAt = now;
+		}
+		return batch;
+	}
+
+	private void turnDay() {
+		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+		if (!today.equals(this.day)) {
+			this.day = today;
+			this.measuredToday = 0;
+			this.lookAgainAt = Instant.MIN;
+		}
+	}
+
+	private static Map<String, Sweep> forSweep(Collection<String> names, Sweep sweep) {
+		Map<String, Sweep> batch = new LinkedHashMap<>();
+		names.forEach((name) -> batch.put(name, sweep));
+		return batch;
+	}
+
+}

@@ -1,0 +1,139 @@
+package io.tgr.trending.discovery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
+
+import io.tgr.trending.pool.Candidate;
+import io.tgr.trending.pool.StarHistory;
+import io.tgr.trending.pool.TrackedRepository;
+
+/**
+ * How many stars a day a repository may be expected to gain: its stars over its age, less
+ * when nobody works on it, or the pace between two sightings if that is faster; once
+ * measured, what was measured.
+ */
+class Promise {
+
+	private static final double YOUNG_DAYS = 7;
+
+	/**
+	 * Below 1: old repositories with very many stars still gain more than their age says.
+	 */
+	private static final double AGE_EXPONENT = 0.8;
+
+	private static final Duration SHORTEST_PACE = Duration.ofMinutes(30);
+
+	private static final int MOST_PACES = 200_000;
+
+	private final Cache<String, Double> paces = Caffeine.newBuilder().maximumSize(MOST_PACES).build();
+
+	private final Clock clock;
+
+	Promise(Clock clock) {
+		this.clock = clock;
+	}
+
+	/**
+	 * Compares a new sighting with the one before it.
+	 * @param before what the pool held, {@code null} for a repository new to it
+	 * @param now the new sighting
+	 */
+	void seen(@Nullable TrackedRepository before, Candidate now) {
+		if (before == null) {
+			return;
+		}
+		Duration between = Duration.between(before.candidate().seenAt(), now.seenAt());
+		if (between.compareTo(SHORTEST_PACE) >= 0) {
+			this.paces.put(key(now), Math.max(0, now.stars() - before.candidate().stars()) / days(between));
+		}
+	}
+
+	/**
+	 * Sorts by what may be expected without having been measured.
+	 * @param repositories some repositories
+	 * @return the most promising first, whether measured or not
+	 */
+	List<TrackedRepository> byProspect(List<TrackedRepository> repositories) {
+		return sorted(repositories, (repository) -> prospect(repository.candidate()));
+	}
+
+	/**
+	 * Sorts by what was measured.
+	 * @param repositories some repositories
+	 * @return those that have been measured, the fastest growing first
+	 */
+	List<TrackedRepository> byMeasurement(List<TrackedRepository> repositories) {
+		return sorted(repositories.stream().filter((repository) -> repository.history() != null).toList(),
+				(repository) -> measured(repository.history()));
+	}
+
+	private static List<TrackedRepository> sorted(List<TrackedRepository> repositories,
+			ToDoubleFunction<TrackedRepository> promise) {
+		return repositories.stream()
+			.map((repository) -> new Rated(repository, promise.applyAsDouble(repository)))
+			.sorted(Comparator.comparingDouble(Rated::promise)
+				.reversed()
+				.thenComparing((rated) -> rated.repository().candidate().fullName()))
+			.map(Rated::repository)
+			.toList();
+	}
+
+	private double prospect(Candidate candidate) {
+		Double pace = this.paces.getIfPresent(key(candidate));
+		return (pace != null) ? Math.max(pace, overItsLife(candidate)) : overItsLife(candidate);
+	}
+
+	private double overItsLife(Candidate candidate) {
+		Instant now = this.clock.instant();
+		double age = Math.max(0, days(Duration.between(candidate.createdAt(), now)));
+		Instant pushedAt = (candidate.pushedAt() != null) ? candidate.pushedAt() : candidate.createdAt();
+		return candidate.stars() / Math.pow(age + YOUNG_DAYS, AGE_EXPONENT)
+				* liveliness(days(Duration.between(pushedAt, now)));
+	}
+
+	private static double measured(@Nullable StarHistory history) {
+		if (history == null) {
+			return 0;
+		}
+		List<Integer> days = history.days();
+		double yesterday = days.isEmpty() ? 0 : days.get(days.size() - 1);
+		List<Integer> week = days.subList(Math.max(0, days.size() - 7), days.size());
+		double daily = week.stream().mapToInt(Integer::intValue).average().orElse(0);
+		return Math.max(history.today(), Math.max(yesterday, daily));
+	}
+
+	private static double liveliness(double idleDays) {
+		if (idleDays <= 7) {
+			return 1;
+		}
+		if (idleDays <= 30) {
+			return 0.7;
+		}
+		return (idleDays <= 180) ? 0.4 : 0.2;
+	}
+
+	private static double days(Duration duration) {
+		return duration.toSeconds() / 86_400.0;
+	}
+
+	private static String key(Candidate candidate) {
+		return candidate.fullName().toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * A repository and what may be expected of it.
+	 */
+	private record Rated(TrackedRepository repository, double promise) {
+
+	}
+
+}

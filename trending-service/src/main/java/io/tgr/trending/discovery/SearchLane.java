@@ -1,0 +1,137 @@
+package io.tgr.trending.discovery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import io.tgr.common.github.GithubException;
+import io.tgr.trending.github.SearchPage;
+import io.tgr.trending.github.SearchQuery;
+
+/**
+ * Searches for one language after the other, one call at a time. Used by one thread at a
+ * time.
+ */
+class SearchLane {
+
+	private static final Log logger = LogFactory.getLog(SearchLane.class);
+
+	private final Sweeps sweeps;
+
+	private final CandidateFinder finder;
+
+	private final CoreQuota quota;
+
+	private final DiscoveryProperties properties;
+
+	private final DiscoveryMetrics metrics;
+
+	private final Clock clock;
+
+	private final Map<Scope, Deque<SearchQuery>> open = new HashMap<>();
+
+	private final Map<Scope, Instant> resting = new HashMap<>();
+
+	SearchLane(Sweeps sweeps, CandidateFinder finder, CoreQuota quota, DiscoveryProperties properties,
+			DiscoveryMetrics metrics, Clock clock) {
+		this.sweeps = sweeps;
+		this.finder = finder;
+		this.quota = quota;
+		this.properties = properties;
+		this.metrics = metrics;
+		this.clock = clock;
+	}
+
+	/**
+	 * Makes the next search.
+	 * @return how long to rest before the one after it; never fails
+	 */
+	Mono<Duration> step() {
+		Sweep sweep = next();
+		if (sweep == null) {
+			return Mono.just(this.properties.tick());
+		}
+		Deque<SearchQuery> queries = this.open.computeIfAbsent(sweep.scope(), (absent) -> begin(sweep));
+		SearchQuery query = queries.getFirst();
+		Instant start = this.clock.instant();
+		return this.finder.find(query)
+			.map((page) -> succeeded(sweep, queries, query, page, start))
+			.onErrorResume((failure) -> Mono.just(failed(sweep, failure)));
+	}
+
+	private @Nullable Sweep next() {
+		Instant now = this.clock.instant();
+		boolean onlyWhatIsAsked = this.quota.isAtMost(this.properties.smallQuota());
+		return this.sweeps.inOrder()
+			.stream()
+			.filter((sweep) -> !onlyWhatIsAsked || sweep.askedSince(now.minus(this.properties.interest())))
+			.filter((sweep) -> !this.resting.getOrDefault(sweep.scope(), Instant.MIN).isAfter(now))
+			.filter((sweep) -> isDue(sweep, now))
+			.findFirst()
+			.orElse(null);
+	}
+
+	private boolean isDue(Sweep sweep, Instant now) {
+		Instant searchedAt = sweep.searchedAt();
+		return searchedAt == null || !searchedAt.plus(this.properties.searchInterval()).isAfter(now);
+	}
+
+	private Deque<SearchQuery> begin(Sweep sweep) {
+		SearchPage first = sweep.firstPage();
+		if (sweep.searchedAt() == null) {
+			logger.info("Sweep of " + sweep.scope() + " starts");
+			return new ArrayDeque<>(List.of(SearchQuery.mostStarred(sweep.scope().language())));
+		}
+		return new ArrayDeque<>((first != null)
+				? SweepPlan.again(sweep.scope(), today(), first, sweep.turns(), this.properties.searchesPerInterval())
+				: List.of(SearchQuery.mostStarred(sweep.scope().language())));
+	}
+
+	private Duration succeeded(Sweep sweep, Deque<SearchQuery> queries, SearchQuery query, SearchPage page,
+			Instant start) {
+		queries.removeFirst();
+		if (query.equals(SearchQuery.mostStarred(sweep.scope().language()))) {
+			sweep.opened(page);
+			if (sweep.searchedAt() == null) {
+				queries.addAll(SweepPlan.rest(sweep.scope(), today(), page));
+			}
+		}
+		if (queries.isEmpty()) {
+			this.open.remove(sweep.scope());
+			sweep.searched(this.properties.newcomers());
+			this.metrics.swept("searched");
+		}
+		Duration pace = Duration.ofMinutes(1).dividedBy(this.properties.searchesPerMinute());
+		Duration rest = pace.minus(Duration.between(start, this.clock.instant()));
+		return (rest.isNegative()) ? Duration.ZERO : rest;
+	}
+
+	private Duration failed(Sweep sweep, Throwable failure) {
+		Instant retryAt = (failure instanceof GithubException refused) ? refused.retryAt() : null;
+		boolean quota = Obstacle.isQuota(failure);
+		this.metrics.swept(quota ? "refused" : "failed");
+		sweep.hindered(Sweep.Work.SEARCHING, Obstacle.of(failure));
+		if (!quota) {
+			this.open.remove(sweep.scope());
+			this.resting.put(sweep.scope(), this.clock.instant().plus(this.properties.retryAfterFailure()));
+		}
+		return Obstacle.wait(retryAt, this.clock.instant(), this.properties.retryAfterFailure());
+	}
+
+	private LocalDate today() {
+		return LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+	}
+
+}

@@ -1,0 +1,180 @@
+package io.tgr.trending.discovery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+
+import io.tgr.trending.discovery.SweepState.Stage;
+import io.tgr.trending.github.SearchPage;
+
+/**
+ * How far the sweep of one scope has come; safe for use by several threads.
+ */
+class Sweep {
+
+	private final Scope scope;
+
+	private final Clock clock;
+
+	private final Map<Work, String> obstacles = new EnumMap<>(Work.class);
+
+	private @Nullable SearchPage firstPage;
+
+	private @Nullable Instant searchedAt;
+
+	private @Nullable Instant askedAt;
+
+	private @Nullable Instant triedAt;
+
+	private @Nullable LocalDate currentTo;
+
+	private @Nullable Instant asOf;
+
+	private @Nullable Instant staleSince;
+
+	private int turns;
+
+	private int depth;
+
+	private int newcomers;
+
+	private boolean swept;
+
+	Sweep(Scope scope, Clock clock) {
+		this.scope = scope;
+		this.clock = clock;
+	}
+
+	Scope scope() {
+		return this.scope;
+	}
+
+	/**
+	 * The state as the API sees it.
+	 * @param again how soon a first look that brought no figures may be repeated
+	 * @return the state; a language without figures counts as never asked for again once
+	 * another look is due
+	 */
+	synchronized SweepState state(Duration again) {
+		TreeSet<String> missing = new TreeSet<>(this.obstacles.values());
+		if (!answers(again)) {
+			return new SweepState(Stage.NEVER, List.copyOf(missing), null, this.staleSince);
+		}
+		if (!isCurrent() && missing.isEmpty()) {
+			missing.add("pending");
+		}
+		return new SweepState(isCurrent() ? Stage.COMPLETE : Stage.INCOMPLETE, List.copyOf(missing), this.asOf,
+				this.staleSince);
+	}
+
+	synchronized boolean answers(Duration again) {
+		return this.asOf != null || isCurrent()
+				|| (this.triedAt != null && this.triedAt.plus(again).isAfter(this.clock.instant()));
+	}
+
+	synchronized void asked() {
+		this.askedAt = this.clock.instant();
+	}
+
+	synchronized boolean askedSince(Instant moment) {
+		return this.askedAt != null && !this.askedAt.isBefore(moment);
+	}
+
+	synchronized void tried(@Nullable Instant oldest) {
+		this.triedAt = this.clock.instant();
+		this.asOf = oldest;
+	}
+
+	synchronized void opened(SearchPage page) {
+		this.firstPage = page;
+	}
+
+	synchronized @Nullable SearchPage firstPage() {
+		return this.firstPage;
+	}
+
+	synchronized void searched(int allowed) {
+		if (this.searchedAt == null) {
+			this.swept = false;
+		}
+		this.turns = (this.searchedAt != null) ? this.turns + 1 : 0;
+		this.searchedAt = this.clock.instant();
+		this.newcomers = allowed;
+		unhindered(Work.SEARCHING);
+	}
+
+	synchronized @Nullable Instant searchedAt() {
+		return this.searchedAt;
+	}
+
+	synchronized int turns() {
+		return this.turns;
+	}
+
+	synchronized int depth() {
+		return this.depth;
+	}
+
+	synchronized void deepen(int deeper) {
+		this.depth = deeper;
+	}
+
+	synchronized int newcomers(int wanted) {
+		int allowed = Math.min(wanted, this.newcomers);
+		this.newcomers -= allowed;
+		return allowed;
+	}
+
+	synchronized boolean isSwept() {
+		return this.swept && this.searchedAt != null;
+	}
+
+	synchronized void swept() {
+		this.swept = true;
+	}
+
+	synchronized void current() {
+		this.currentTo = yesterday();
+		unhindered(Work.MEASURING);
+	}
+
+	synchronized boolean isCurrent() {
+		return isSwept() && this.currentTo != null && !this.currentTo.isBefore(yesterday());
+	}
+
+	synchronized void hindered(Work work, String obstacle) {
+		this.obstacles.put(work, obstacle);
+		if (this.staleSince == null && this.currentTo != null) {
+			this.staleSince = this.clock.instant();
+		}
+	}
+
+	synchronized void unhindered(Work work) {
+		this.obstacles.remove(work);
+		if (this.obstacles.isEmpty()) {
+			this.staleSince = null;
+		}
+	}
+
+	private LocalDate yesterday() {
+		return LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC).minusDays(1);
+	}
+
+	/**
+	 * The two kinds of work, each of which can be hindered by itself.
+	 */
+	enum Work {
+
+		SEARCHING, MEASURING
+
+	}
+
+}

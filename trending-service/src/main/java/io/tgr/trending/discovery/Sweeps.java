@@ -1,0 +1,68 @@
+package io.tgr.trending.discovery;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All sweeps: those made unasked, and those somebody asked for.
+ */
+class Sweeps {
+
+	private final Map<Scope, Sweep> byScope = new ConcurrentHashMap<>();
+
+	private final ConcurrentLinkedDeque<Scope> urgent = new ConcurrentLinkedDeque<>();
+
+	private final List<Scope> planned;
+
+	private final Clock clock;
+
+	Sweeps(Collection<Scope> planned, Clock clock) {
+		this.planned = List.copyOf(planned);
+		this.clock = clock;
+	}
+
+	Sweep of(Scope scope) {
+		return this.byScope.computeIfAbsent(scope, (absent) -> new Sweep(absent, this.clock));
+	}
+
+	@Nullable Sweep known(Scope scope) {
+		return this.byScope.get(scope);
+	}
+
+	void hurry(Scope scope) {
+		this.urgent.remove(scope);
+		this.urgent.addFirst(scope);
+	}
+
+	/**
+	 * All sweeps in the order of their turn.
+	 * @return urgent ones, planned ones, then whatever else was asked for
+	 */
+	List<Sweep> inOrder() {
+		this.urgent.removeIf((scope) -> of(scope).isSwept());
+		Set<Scope> scopes = new LinkedHashSet<>(this.urgent);
+		scopes.addAll(this.planned);
+		scopes.addAll(this.byScope.keySet());
+		List<Sweep> sweeps = new ArrayList<>(scopes.size());
+		scopes.forEach((scope) -> sweeps.add(of(scope)));
+		return sweeps;
+	}
+
+	boolean isUrgent(Sweep sweep) {
+		return this.urgent.contains(sweep.scope());
+	}
+
+	List<Sweep> planned() {
+		return this.planned.stream().map(this::of).toList();
+	}
+
+}

@@ -1,0 +1,21 @@
+package io.tgr.trending.ranking;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How rankings are kept.
+ *
+ * @param maxLag how long an answer may lag behind what was just measured; keeps a sweep
+ * in full swing from having everything ranked again for every page it sees
+ * @param maxRows rows of all rankings together that are kept in memory
+ * @param keep how long a ranking nobody asks for is kept
+ * @param threads how many rankings are made or answers encoded at a time
+ */
+@ConfigurationProperties("tgr.trending.ranking")
+public record RankingProperties(@DefaultValue("1s") Duration maxLag, @DefaultValue("400000") int maxRows,
+		@DefaultValue("15m") Duration keep, @DefaultValue("2") int threads) {
+
+}

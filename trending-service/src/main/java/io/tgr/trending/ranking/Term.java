@@ -1,0 +1,20 @@
+package io.tgr.trending.ranking;
+
+/**
+ * One term of a score.
+ *
+ * @param name what it looks at
+ * @param value what it found, from 0 to 1, to four places
+ * @param weight what a 1 is worth; negative for a suspicion
+ */
+public record Term(String name, double value, double weight) {
+
+	double points() {
+		return this.value * this.weight;
+	}
+
+	boolean suspicious() {
+		return this.weight < 0 && this.value > 0;
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Ranks what has been measured: windows, the published formula, rankings kept in memory.
+ */
+@NullMarked
+package io.tgr.trending.ranking;
+
+import org.jspecify.annotations.NullMarked;

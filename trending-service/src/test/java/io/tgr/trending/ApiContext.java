@@ -1,0 +1,79 @@
+package io.tgr.trending;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
+
+import io.tgr.common.github.BucketQuota;
+import io.tgr.common.github.GithubBudget;
+import io.tgr.common.github.RateLimitBucket;
+import io.tgr.trending.pool.PoolProperties;
+import io.tgr.trending.ranking.FormulaProperties;
+import io.tgr.trending.ranking.RankingProperties;
+
+/**
+ * The API and the ranking with scripted neighbours, at four in the morning.
+ */
+@EnableAutoConfiguration
+@EnableConfigurationProperties({ AnswerProperties.class, PoolProperties.class, RankingProperties.class,
+		FormulaProperties.class })
+@ComponentScan(basePackages = "io.tgr.trending",
+		excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
+				pattern = { "io\\.tgr\\.trending\\.(discovery|details|github)\\..*", ".*Tests.*",
+						"io.tgr.trending.TrendingServiceApplication" }))
+class ApiContext {
+
+	static final Instant NOW = Instant.parse("2026-11-22T04:10:00Z");
+
+	@Bean
+	Clock clock() {
+		return Clock.fixed(NOW, ZoneOffset.UTC);
+	}
+
+	@Bean
+	ScriptedDiscovery discovery() {
+		return new ScriptedDiscovery();
+	}
+
+	@Bean
+	ScriptedDetails details() {
+		return new ScriptedDetails();
+	}
+
+	@Bean
+	@Primary
+	GithubBudget budget() {
+		return new GithubBudget() {
+
+			@Override
+			public BucketQuota quota(RateLimitBucket bucket) {
+				return new BucketQuota(bucket, 30, 29, NOW.plusSeconds(60), 6, null);
+			}
+
+			@Override
+			public boolean graphqlAvailable() {
+				return true;
+			}
+
+			@Override
+			public String credentials() {
+				return "token";
+			}
+
+			@Override
+			public List<BucketQuota> quotas() {
+				return List.of(quota(RateLimitBucket.SEARCH));
+			}
+
+		};
+	}
+
+}

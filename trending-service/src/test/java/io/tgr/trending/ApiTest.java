@@ -1,0 +1,21 @@
+package io.tgr.trending;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.boot.test.context.SpringBootTest;
+
+/**
+ * Runs the API on a random port, with scripted neighbours and no way to GitHub.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = ApiContext.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "tgr.github.url=http://127.0.0.1:1", "tgr.github.check-on-start=false",
+				"tgr.inbound.requests-per-minute=0", "tgr.trending.ranking.max-lag=0ms",
+				"tgr.trending.answers.cold-timeout=500ms", "tgr.trending.answers.details-timeout=500ms" })
+@interface ApiTest {
+
+}

@@ -1,0 +1,205 @@
+package io.tgr.trending;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.tgr.common.github.GithubException;
+import io.tgr.common.github.GithubFailure;
+import io.tgr.trending.details.DetailsQuota;
+import io.tgr.trending.details.Enrichment;
+import io.tgr.trending.discovery.SweepState;
+import io.tgr.trending.pool.CandidatePool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * One repository, details, languages, quota, and the workshop's endpoint.
+ */
+@ApiTest
+class OtherEndpointsTests {
+
+	private final JsonMapper json = new JsonMapper();
+
+	@Autowired
+	private CandidatePool pool;
+
+	@Autowired
+	private ScriptedDiscovery discovery;
+
+	@Autowired
+	private ScriptedDetails details;
+
+	private ApiClient client;
+
+	@BeforeEach
+	void fill(@LocalServerPort int port) {
+		this.client = new ApiClient(port);
+		Repositories.clear(this.pool);
+		Repositories.fill(this.pool, "Java", 30);
+		Repositories.fill(this.pool, "C++", 20);
+		this.pool.seen(List.of(Repositories.candidate("some/one", null, 10, 1, Instant.EPOCH)));
+		this.discovery.states.put("Java", new SweepState(SweepState.Stage.COMPLETE, List.of(), ApiContext.NOW, null));
+	}
+
+	@Test
+	void saysWhereARepositoryStands() {
+		String first = this.client.get("/trending?language=java&window=weekly")
+			.get("items")
+			.get(0)
+			.get("fullName")
+			.asString();
+		JsonNode answer = this.client.get("/trending/" + first.toLowerCase(Locale.ROOT));
+		assertThat(answer.get("fullName").asString()).isEqualTo(first);
+		assertThat(answer.get("measured").asBoolean()).isTrue();
+		assertThat(answer.get("items")).hasSize(3);
+		JsonNode weekly = answer.get("items").get(1);
+		assertThat(weekly.get("window").asString()).isEqualTo("weekly");
+		assertThat(weekly.get("inLanguage").toString()).isEqualTo("{\"rank\":1,\"of\":30}");
+		assertThat(weekly.get("overall").get("of").asInt()).isEqualTo(50);
+		assertThat(weekly.get("history")).hasSize(7);
+		assertThat(weekly.get("explain").get("terms")).isNotEmpty();
+	}
+
+	@Test
+	void saysThatARepositoryIsNotMeasured() {
+		JsonNode answer = this.client.get("/trending/Some/One");
+		assertThat(answer.get("measured").asBoolean()).isFalse();
+		assertThat(answer.get("language").isNull()).isTrue();
+		JsonNode daily = answer.get("items").get(0);
+		assertThat(daily.get("overall").toString()).isEqualTo("{\"rank\":null,\"of\":50}");
+		assertThat(daily.get("inLanguage").isNull()).isTrue();
+		assertThat(daily.get("gained").isNull()).isTrue();
+		assertThat(daily.get("history")).isEmpty();
+	}
+
+	@Test
+	void doesNotClaimThatAnUnknownRepositoryDoesNotExist() {
+		JsonNode problem = this.client.problem("/trending/no/body", 404);
+		assertThat(problem.get("detail").asString()).contains("no/body").contains("tracked");
+		assertThat(this.client.problem("/trending/no/body?window=daily", 400).get("parameter").asString())
+			.isEqualTo("window");
+	}
+
+	@Test
+	void enrichesRowsAndSaysWhichItCouldNot() {
+		this.details.enrich = (names) -> Flux.fromIterable(names)
+			.skip(1)
+			.map((name) -> new Enrichment(name, name,
+					this.json.readTree("{\"fullName\":\"%s\",\"problem\":null,\"facts\":null}".formatted(name))));
+		JsonNode answer = this.client.get("/trending?language=java&details=true&limit=3");
+		assertThat(answer.get("items")).hasSize(3);
+		assertThat(answer.get("items").get(0).get("details").isNull()).isTrue();
+		JsonNode second = answer.get("items").get(1);
+		assertThat(second.get("details").get("fullName")).isEqualTo(second.get("fullName"));
+		assertThat(second.get("rank").asInt()).isEqualTo(2);
+		assertThat(answer.get("complete").asBoolean()).isFalse();
+		assertThat(answer.get("coverage").get("missing").toString()).isEqualTo("[\"details-unavailable\"]");
+	}
+
+	@Test
+	void answersUnenrichedWithoutRepoDetails() {
+		for (Flux<Enrichment> failing : List.of(Flux.<Enrichment>error(new IllegalStateException("down")),
+				Flux.<Enrichment>never())) {
+			this.details.enrich = (names) -> failing;
+			JsonNode answer = this.client.get("/trending?language=java&details=true&limit=3");
+			assertThat(answer.get("items")).hasSize(3)
+				.allSatisfy((row) -> assertThat(row.get("details").isNull()).isTrue());
+			assertThat(answer.get("coverage").get("missing").toString()).isEqualTo("[\"details-unavailable\"]");
+		}
+	}
+
+	@Test
+	void countsCandidatesOfEachLanguage() {
+		JsonNode languages = this.client.get("/languages");
+		assertThat(languages).hasSize(829);
+		assertThat(languages).anySatisfy((language) -> assertThat(language.toString())
+			.isEqualTo("{\"urlParam\":\"c%2B%2B\",\"name\":\"C++\",\"candidates\":20}"));
+		assertThat(languages).anySatisfy((language) -> assertThat(language.toString())
+			.isEqualTo("{\"urlParam\":\"java\",\"name\":\"Java\",\"candidates\":30}"));
+	}
+
+	@Test
+	void joinsTheQuotasOfBothServices() {
+		this.details.quota = Mono.just(new DetailsQuota("token",
+				List.of(new DetailsQuota.Bucket("core", 5_000, 4_990, ApiContext.NOW, 1_000, null))));
+		JsonNode quota = this.client.get("/quota");
+		assertThat(quota.get("credentials").asString()).isEqualTo("token");
+		assertThat(quota.get("complete").asBoolean()).isTrue();
+		assertThat(quota.get("buckets")).hasSize(2);
+		assertThat(quota.get("buckets").get(0).get("bucket").asString()).isEqualTo("search");
+		assertThat(quota.get("buckets").get(1).get("reservedForInteractive").asInt()).isEqualTo(1_000);
+		this.details.quota = Mono.error(new IllegalStateException("down"));
+		assertThat(this.client.get("/quota").get("missing").toString()).isEqualTo("[\"details-unavailable\"]");
+	}
+
+	@Test
+	void handsOnGithubsOwnJsonUnchangedAndInOrder() {
+		List<String> names = IntStream.range(0, 100).mapToObj((i) -> "o/" + i).toList();
+		this.discovery.mostStarred = Mono.just(names);
+		this.details.raw = (name) -> Mono.delay(Duration.ofMillis(name.hashCode() % 7))
+			.thenReturn(raw(name).getBytes(StandardCharsets.UTF_8));
+		byte[] body = this.client.exchange("/?n=100&l=C%2B%2B", "identity").getResponseBody();
+		String expected = String.join(",", names.stream().map(OtherEndpointsTests::raw).toList());
+		assertThat(new String(body, StandardCharsets.UTF_8))
+			.isEqualTo("{\"repos\":[" + expected + "],\"status\":\"ok\"}");
+	}
+
+	@Test
+	void saysKoWhenSomeFailed() {
+		this.discovery.mostStarred = Mono.just(List.of("o/1", "o/2"));
+		this.details.raw = (name) -> (name.equals("o/1")) ? Mono.error(new IllegalStateException())
+				: Mono.just(raw(name).getBytes(StandardCharsets.UTF_8));
+		JsonNode answer = this.client.get("/?n=2&l=java");
+		assertThat(answer.get("status").asString()).isEqualTo("ko");
+		assertThat(answer.get("repos")).hasSize(1);
+	}
+
+	@Test
+	void saysKoWith503WhenAllFailed() {
+		this.discovery.mostStarred = Mono.error(new GithubException(GithubFailure.UNAVAILABLE, null));
+		this.client.request(HttpMethod.GET, "/?n=2&l=java")
+			.exchange()
+			.expectStatus()
+			.isEqualTo(503)
+			.expectHeader()
+			.exists(HttpHeaders.RETRY_AFTER)
+			.expectBody(String.class)
+			.isEqualTo("{\"repos\":[],\"status\":\"ko\"}");
+		this.discovery.mostStarred = Mono.just(List.of("o/1"));
+		this.details.raw = (name) -> Mono.never();
+		this.client.request(HttpMethod.GET, "/?n=2&l=java").exchange().expectStatus().isEqualTo(503);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'',n", "?n=3,l", "?l=java,n", "?n=0&l=java,n", "?n=101&l=java,n", "?n=x&l=java,n", "?n=3&l=,l",
+			"?n=3&l=nope,l", "?n=3&l=java&x=1,x", "?n=3&n=4&l=java,n" })
+	void refusesTheWorkshopsBadParametersInItsWords(String query, String parameter) {
+		JsonNode problem = this.client.problem("/" + query, 400);
+		assertThat(problem.get("type").asString()).isEqualTo("urn:tgr:problem:invalid-parameter");
+		assertThat(problem.get("parameter").asString()).isEqualTo(parameter);
+		assertThat(problem.get("instance").asString()).isEqualTo("/");
+		assertThat(problem.get("error").asString()).isEqualTo("Please provide 'n' and 'l' parameters");
+	}
+
+	private static String raw(String name) {
+		return "{\"full_name\" : \"%s\", \"id\":1e0,\n \"description\":\"\\u2603 ☃\"}".formatted(name);
+	}
+
+}

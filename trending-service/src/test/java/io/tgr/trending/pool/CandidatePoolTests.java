@@ -1,0 +1,119 @@
+package io.tgr.trending.pool;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CandidatePoolTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
+
+	private final CandidatePool pool = new CandidatePool(new PoolProperties(10));
+
+	@Test
+	void findsInAnyCaseAndByLanguage() {
+		this.pool.seen(List.of(candidate("Owner/One", "Java", 5, NOW), candidate("owner/two", null, 6, NOW)));
+		assertThat(this.pool.find("oWNER/oNE")).isNotNull();
+		assertThat(this.pool.of("Java")).extracting((found) -> found.candidate().fullName())
+			.containsExactly("Owner/One");
+		assertThat(this.pool.of(null)).hasSize(2);
+		assertThat(this.pool.of("C")).isEmpty();
+		assertThat(this.pool.size("Java")).isEqualTo(1);
+	}
+
+	@Test
+	void keepsTheNewerSight() {
+		this.pool.seen(List.of(candidate("o/n", "Java", 7, NOW)));
+		this.pool.seen(List.of(candidate("o/n", "Java", 5, NOW.minusSeconds(1))));
+		assertThat(stars("o/n")).isEqualTo(7);
+		this.pool.seen(List.of(candidate("o/n", "Kotlin", 9, NOW.plusSeconds(1))));
+		assertThat(stars("o/n")).isEqualTo(9);
+		assertThat(this.pool.of("Java")).isEmpty();
+		assertThat(this.pool.of("Kotlin")).hasSize(1);
+	}
+
+	@Test
+	void keepsTheHistoryWhenSeenAgain() {
+		this.pool.seen(List.of(candidate("o/n", "Java", 7, NOW)));
+		this.pool.measured("O/N", history(NOW));
+		this.pool.seen(List.of(candidate("o/n", "Java", 8, NOW.plusSeconds(1))));
+		assertThat(this.pool.of("Java").get(0).history()).isEqualTo(history(NOW));
+	}
+
+	@Test
+	void ignoresOlderHistoryAndStrangers() {
+		this.pool.seen(List.of(candidate("o/n", "Java", 7, NOW)));
+		this.pool.measured("o/n", history(NOW));
+		this.pool.measured("o/n", history(NOW.minusSeconds(1)));
+		this.pool.measured("no/body", history(NOW));
+		assertThat(this.pool.of("Java").get(0).history()).isEqualTo(history(NOW));
+		assertThat(this.pool.find("no/body")).isNull();
+	}
+
+	@Test
+	void followsARename() {
+		this.pool.seen(List.of(candidate("old/name", "Java", 7, NOW)));
+		this.pool.measured("old/name", history(NOW));
+		this.pool.renamed("old/name", "new/name");
+		assertThat(this.pool.find("old/name")).isNull();
+		assertThat(this.pool.of("Java")).singleElement().satisfies((found) -> {
+			assertThat(found.candidate().fullName()).isEqualTo("new/name");
+			assertThat(found.candidate().url()).isEqualTo("https://github.com/new/name");
+			assertThat(found.history()).isNotNull();
+		});
+	}
+
+	@Test
+	void forgetsWhatIsGone() {
+		this.pool.seen(List.of(candidate("o/n", "Java", 7, NOW)));
+		this.pool.removed("o/N");
+		assertThat(this.pool.find("o/n")).isNull();
+		assertThat(this.pool.of("Java")).isEmpty();
+	}
+
+	@Test
+	void raisesTheVersionOfWhatChangedOnly() {
+		this.pool.seen(List.of(candidate("o/n", "Java", 7, NOW)));
+		long java = this.pool.version("Java");
+		long all = this.pool.version(null);
+		this.pool.seen(List.of(candidate("o/m", "C", 7, NOW)));
+		assertThat(this.pool.version("Java")).isEqualTo(java);
+		assertThat(this.pool.version(null)).isGreaterThan(all);
+		this.pool.measured("o/n", history(NOW));
+		assertThat(this.pool.version("Java")).isGreaterThan(java);
+	}
+
+	@Test
+	void makesRoomByLettingTheWeakestGo() {
+		for (int stars = 1; stars <= 10; stars++) {
+			this.pool.seen(List.of(candidate("o/n" + stars, "Java", stars, NOW)));
+		}
+		this.pool.measured("o/n1", history(NOW));
+		this.pool.seen(List.of(candidate("o/n11", "Java", 11, NOW)));
+		assertThat(this.pool.size(null)).isEqualTo(9);
+		assertThat(this.pool.find("o/n1")).as("measured").isNotNull();
+		assertThat(this.pool.find("o/n2")).isNull();
+		assertThat(this.pool.find("o/n3")).isNull();
+		assertThat(this.pool.size("Java")).isEqualTo(9);
+	}
+
+	private long stars(String name) {
+		TrackedRepository found = this.pool.find(name);
+		assertThat(found).isNotNull();
+		return found.candidate().stars();
+	}
+
+	private static StarHistory history(Instant asOf) {
+		return new StarHistory(LocalDate.parse("2026-11-20"), List.of(1, 2), 0, asOf);
+	}
+
+	private static Candidate candidate(String name, String language, long stars, Instant seenAt) {
+		return new Candidate(name, "https://github.com/" + name, null, language, List.of(), null,
+				Instant.parse("2020-01-01T00:00:00Z"), null, stars, 1, seenAt);
+	}
+
+}
