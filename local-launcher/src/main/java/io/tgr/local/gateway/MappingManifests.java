@@ -1,0 +1,84 @@
+package io.tgr.local.gateway;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The Mapping manifests of the deployment, which the launcher's jar carries.
+ */
+final class MappingManifests {
+
+	private static final String LOCATION = "classpath*:deploy/base/*/mapping.yaml";
+
+	private final JsonMapper mapper = JsonMapper.builder()
+		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.build();
+
+	private final ResourcePatternResolver resources;
+
+	MappingManifests(ClassLoader classLoader) {
+		this.resources = new PathMatchingResourcePatternResolver(classLoader);
+	}
+
+	/**
+	 * Reads all of them.
+	 * @return the routes, in the order in which they are tried
+	 * @throws IOException when one cannot be read
+	 */
+	List<Mapping> read() throws IOException {
+		List<Mapping> mappings = new ArrayList<>();
+		for (Resource resource : this.resources.getResources(LOCATION)) {
+			try (InputStream manifest = resource.getInputStream()) {
+				read(manifest).forEach(mappings::add);
+			}
+		}
+		if (mappings.isEmpty()) {
+			throw new IllegalStateException("No Mapping manifests at " + LOCATION);
+		}
+		mappings.sort(Mapping.LONGEST_FIRST);
+		return List.copyOf(mappings);
+	}
+
+	/**
+	 * Reads the Mappings of one manifest.
+	 * @param manifest text with one document or several
+	 * @return their routes, in the order of the manifest
+	 */
+	Stream<Mapping> read(InputStream manifest) {
+		Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
+		return StreamSupport.stream(yaml.loadAll(manifest).spliterator(), false)
+			.map((document) -> (Map<?, ?>) document)
+			.filter((document) -> "Mapping".equals(document.get("kind")))
+			.map(this::mapping);
+	}
+
+	private Mapping mapping(Map<?, ?> document) {
+		try {
+			Map<?, ?> metadata = (Map<?, ?>) document.get("metadata");
+			return this.mapper
+				.convertValue(Map.of("metadata", Map.of("name", metadata.get("name")), "spec", document.get("spec")),
+						MappingManifest.class)
+				.mapping();
+		}
+		catch (JacksonException ex) {
+			throw new IllegalStateException("This gateway does not understand the Mapping " + document.get("metadata")
+					+ ": " + ex.getOriginalMessage(), ex);
+		}
+	}
+
+}

@@ -1,0 +1,52 @@
+package io.tgr.system;
+
+import java.net.URI;
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/**
+ * Gives tests a client of the gateway under test: that of {@code tgr.base-url}, or of one
+ * launcher for all tests.
+ */
+class TgrExtension implements ParameterResolver {
+
+	static final String BASE_URL = "tgr.base-url";
+
+	private static final Namespace NAMESPACE = Namespace.create(TgrExtension.class);
+
+	@Override
+	public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+		Class<?> type = parameter.getParameter().getType();
+		return type == WebTestClient.class || type == URI.class;
+	}
+
+	@Override
+	public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+		URI gateway = gateway(context);
+		return (parameter.getParameter().getType() == URI.class) ? gateway : client(gateway);
+	}
+
+	static WebTestClient client(URI url) {
+		return WebTestClient.bindToServer()
+			.baseUrl(url.toString())
+			.responseTimeout(Duration.ofSeconds(30))
+			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(16 * 1024 * 1024))
+			.build();
+	}
+
+	private static URI gateway(ExtensionContext context) {
+		@Nullable String given = System.getProperty(BASE_URL);
+		return (given != null && !given.isBlank()) ? URI.create(given)
+				: context.getRoot()
+					.getStore(NAMESPACE)
+					.computeIfAbsent(Launcher.class, (key) -> Launcher.running(), Launcher.class)
+					.gateway();
+	}
+
+}
