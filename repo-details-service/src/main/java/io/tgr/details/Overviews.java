@@ -84,12 +84,26 @@ class Overviews {
 		}));
 	}
 
-	private static Map<Ask, Mono<Known<Overview>>> known(List<Ask> asks, Map<RepositoryName, Mono<Overview>> answers,
+	private Map<Ask, Mono<Known<Overview>>> known(List<Ask> asks, Map<RepositoryName, Mono<Overview>> answers,
 			Instant asOf) {
 		Map<Ask, Mono<Known<Overview>>> known = new HashMap<>();
 		asks.forEach((ask) -> known.put(ask,
-				answers.getOrDefault(ask.name(), unanswered()).map((overview) -> new Known<>(overview, asOf))));
+				answers.getOrDefault(ask.name(), unanswered())
+					.map((overview) -> new Known<>(overview, asOf))
+					.doOnNext((overview) -> keep(ask.name(), overview))));
 		return known;
+	}
+
+	// Known from now on, even if the turn of the repository comes after the deadline.
+	private void keep(RepositoryName name, Known<Overview> known) {
+		Overview overview = known.value();
+		this.cache.keep(Slot.facts(name), new Known<>(overview.named(), known.asOf()));
+		if (overview.languages() != null) {
+			this.cache.keep(Slot.languages(name), new Known<>(overview.languages(), known.asOf()));
+		}
+		if (overview.release() != null) {
+			this.cache.keep(Slot.release(name), new Known<>(overview.release(), known.asOf()));
+		}
 	}
 
 	private static Mono<Overview> unanswered() {

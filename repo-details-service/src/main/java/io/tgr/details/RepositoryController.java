@@ -1,5 +1,8 @@
 package io.tgr.details;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +15,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +38,12 @@ class RepositoryController {
 
 	static final String GITHUB_JSON = "application/vnd.github+json";
 
+	/**
+	 * Says of GitHub's own JSON, which cannot say it itself, that it is older than it
+	 * should be.
+	 */
+	static final String STALE = "X-Tgr-Stale";
+
 	private static final String GITHUB_JSON_3 = "application/vnd.github.v3+json";
 
 	private final RepositoryReader reader;
@@ -42,10 +52,13 @@ class RepositoryController {
 
 	private final Answers answers;
 
-	RepositoryController(RepositoryReader reader, Questions questions, Answers answers) {
+	private final Clock clock;
+
+	RepositoryController(RepositoryReader reader, Questions questions, Answers answers, Clock clock) {
 		this.reader = reader;
 		this.questions = questions;
 		this.answers = answers;
+		this.clock = clock;
 	}
 
 	@Operation(operationId = "repository", summary = "Facts, languages, contributors, release, community, stars",
@@ -79,8 +92,21 @@ class RepositoryController {
 			ServerWebExchange exchange) {
 		KnownParameters.require(exchange, Set.of());
 		Question question = this.questions.of(Set.of(RepositoryPart.FACTS), exchange);
-		return this.reader.raw(RepositoryName.of(owner, name), question)
-			.map((raw) -> this.answers.of(raw.required(), MediaType.valueOf(GITHUB_JSON), !raw.stale()));
+		return this.reader.raw(RepositoryName.of(owner, name), question).map(this::answer);
+	}
+
+	private ResponseEntity<byte[]> answer(Outcome<byte[]> raw) {
+		ResponseEntity<byte[]> answer = this.answers.of(raw.required(), MediaType.valueOf(GITHUB_JSON), !raw.stale());
+		Instant asOf = raw.asOf();
+		if (!raw.stale() || asOf == null) {
+			return answer;
+		}
+		long age = Duration.between(asOf, this.clock.instant()).toSeconds();
+		return ResponseEntity.status(answer.getStatusCode())
+			.headers(answer.getHeaders())
+			.header(STALE, "true")
+			.header(HttpHeaders.AGE, String.valueOf(age))
+			.body(answer.getBody());
 	}
 
 	private static @Nullable List<String> words(@Nullable List<String> parts) {

@@ -43,13 +43,13 @@ final class StarChart {
 
 	static String of(RepositoryStars stars) {
 		int highest = stars.items().stream().mapToInt(RepositoryStars.Day::stars).max().orElse(0);
-		String gained = "%+,d stars in %d days".formatted(stars.gained(), stars.items().size());
-		String description = "%s gained %,d stars from %s to %s, at most %,d a day.%s".formatted(stars.fullName(),
+		String gained = text("%,d stars in %d days", stars.gained(), stars.items().size());
+		String description = text("%s gained %,d stars from %s to %s, at most %,d a day.%s", stars.fullName(),
 				stars.gained(), stars.from(), stars.to(), highest,
 				(stars.stale()) ? " As of " + stars.asOf() + "." : "");
-		return TEMPLATE.formatted(WIDTH, HEIGHT, HtmlUtils.htmlEscape(stars.fullName()),
-				HtmlUtils.htmlEscape(description), gained, String.format(Locale.ROOT, "%,d", highest),
-				bars(stars.items(), highest), HEIGHT - BOTTOM, HEIGHT - BOTTOM / 3, stars.from(), stars.to());
+		return text(TEMPLATE, WIDTH, HEIGHT, HtmlUtils.htmlEscape(stars.fullName()), HtmlUtils.htmlEscape(description),
+				gained, text("%,d", highest), bars(stars.items(), highest), HEIGHT - BOTTOM, HEIGHT - BOTTOM / 3,
+				stars.from(), stars.to());
 	}
 
 	private static String bars(List<RepositoryStars.Day> days, int highest) {
@@ -63,7 +63,11 @@ final class StarChart {
 
 	private static String bar(double x, double width, int stars, int highest) {
 		double height = (double) (HEIGHT - TOP - BOTTOM) * stars / highest;
-		return String.format(Locale.ROOT, "M%.1f %dh%.1fv-%.1fh-%.1fz", x, HEIGHT - BOTTOM, width, height, width);
+		return text("M%.1f %dh%.1fv-%.1fh-%.1fz", x, HEIGHT - BOTTOM, width, height, width);
+	}
+
+	private static String text(String format, Object... arguments) {
+		return String.format(Locale.ROOT, format, arguments);
 	}
 
 }

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
@@ -127,7 +128,7 @@ class MostStarredHandler {
 		return new ErrorResponseException(HttpStatus.BAD_REQUEST, detail, ex);
 	}
 
-	private static <T> T required(String name, String allowed, T value) {
+	private static <T> T required(String name, String allowed, @Nullable T value) {
 		if (value == null) {
 			throw new InvalidParameterException(name, null, allowed, List.of());
 		}

@@ -48,19 +48,23 @@ final class BucketState {
 	 * Takes a cost off before the call leaves.
 	 * @param cost calls or points
 	 * @param priority whether the part kept for interactive calls may be used
+	 * @return {@code false} when only calls under way will tell whether there is enough
+	 * left
 	 * @throws GithubException if there is not enough left
 	 */
-	synchronized void reserve(int cost, CallPriority priority) {
+	synchronized boolean reserve(int cost, CallPriority priority) {
 		Instant now = roll();
-		int kept = (priority == CallPriority.BACKGROUND) ? reserved() : 0;
 		if (now.isBefore(this.blockedUntil)) {
 			throw new GithubException(GithubFailure.QUOTA_EXHAUSTED, this.blockedUntil);
 		}
-		if (this.limit != null && this.remaining - this.underway - cost < kept) {
+		int least = cost + ((priority == CallPriority.BACKGROUND) ? reserved() : 0);
+		if (this.limit != null && this.remaining < least) {
 			Instant end = (this.reset != null) ? this.reset.plus(MARGIN) : now.plus(this.bucket.window());
 			throw new GithubException(GithubFailure.QUOTA_EXHAUSTED, end);
 		}
-		this.underway += cost;
+		boolean enough = this.limit == null || this.remaining - this.underway >= least;
+		this.underway += (enough) ? cost : 0;
+		return enough;
 	}
 
 	// Gives back what a call that never left had reserved.

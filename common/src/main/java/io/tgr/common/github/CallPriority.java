@@ -1,5 +1,7 @@
 package io.tgr.common.github;
 
+import java.time.Duration;
+
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
@@ -14,12 +16,23 @@ public enum CallPriority {
 	/**
 	 * Somebody is waiting: may use the whole bucket, waits a second at most.
 	 */
-	INTERACTIVE,
+	INTERACTIVE(Duration.ofSeconds(1)),
 
 	/**
 	 * Nobody is waiting: leaves a part of each bucket untouched, waits longer.
 	 */
-	BACKGROUND;
+	BACKGROUND(Duration.ofSeconds(30));
+
+	private final Duration patience;
+
+	CallPriority(Duration patience) {
+		this.patience = patience;
+	}
+
+	// How long a call may wait for its turn.
+	Duration patience() {
+		return this.patience;
+	}
 
 	/**
 	 * Marks all calls of a publisher.
@@ -56,7 +69,7 @@ public enum CallPriority {
 	 * @return its priority, interactive if it says nothing
 	 */
 	public static CallPriority of(ContextView context) {
-		return context.getOrDefault(CallPriority.class, INTERACTIVE);
+		return context.<CallPriority>getOrEmpty(CallPriority.class).orElse(INTERACTIVE);
 	}
 
 }

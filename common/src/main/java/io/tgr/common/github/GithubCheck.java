@@ -7,6 +7,7 @@ import java.util.concurrent.TimeoutException;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 import org.springframework.context.SmartLifecycle;
 
@@ -32,7 +33,7 @@ final class GithubCheck implements SmartLifecycle {
 	public void start() {
 		this.running = true;
 		String who = this.transport.budget().credentials();
-		CompletableFuture<Void> known = this.transport.budget().known().toFuture();
+		CompletableFuture<@Nullable Void> known = this.transport.budget().known().toFuture();
 		try {
 			known.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
 			logger.info("GitHub answers, credentials: " + who);
@@ -48,14 +49,14 @@ final class GithubCheck implements SmartLifecycle {
 		}
 	}
 
-	private void started(Throwable failure) {
+	private void started(@Nullable Throwable failure) {
 		if (failure instanceof GithubException ex && ex.failure() == GithubFailure.BAD_CREDENTIALS) {
 			throw new FailureAnalyzedException(
 					"GitHub refuses the credentials it was given (kind: %s)."
 						.formatted(this.transport.budget().credentials()),
 					"Check GITHUB_TOKEN, CLIENT_ID and CLIENT_SECRET, or the GITHUB_APP_ variables; without any, GitHub is asked anonymously.");
 		}
-		logger.warn("GitHub is out of reach, starting without knowing the quota: " + failure.getMessage());
+		logger.warn("GitHub is out of reach, starting without knowing the quota: " + failure);
 	}
 
 	@Override

@@ -3,13 +3,15 @@ package io.tgr.common.github;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.reactive.function.client.WebClientException;
 
 import io.tgr.common.resilience.RetryHint;
 
 /**
- * GitHub did not answer, for one of the known reasons; holds nothing secret.
+ * GitHub did not answer, for one of the known reasons; holds nothing secret. A client's
+ * exception by type, so that the client hands it on as it is.
  */
-public final class GithubException extends RuntimeException implements RetryHint {
+public final class GithubException extends WebClientException implements RetryHint {
 
 	private final GithubFailure failure;
 
@@ -27,7 +29,8 @@ public final class GithubException extends RuntimeException implements RetryHint
 	 */
 	public GithubException(GithubFailure failure, @Nullable Integer status, @Nullable Instant retryAt,
 			@Nullable String detail, @Nullable Throwable cause) {
-		super((detail != null) ? failure.sentence() + ": " + detail : failure.sentence(), cause);
+		super((detail != null) ? failure.sentence() + ": " + detail : failure.sentence());
+		initCause(cause);
 		this.failure = failure;
 		this.status = status;
 		this.retryAt = retryAt;

@@ -42,8 +42,7 @@ final class Pace {
 	 * when that would be too late
 	 */
 	Mono<Void> turn(int points, CallPriority priority) {
-		Duration patience = Duration.ofSeconds((priority == CallPriority.BACKGROUND) ? 30 : 1);
-		return Mono.defer(() -> attempt(points, priority, this.clock.instant().plus(patience)));
+		return Mono.defer(() -> attempt(points, priority, this.clock.instant().plus(priority.patience())));
 	}
 
 	synchronized void pause(Instant until) {

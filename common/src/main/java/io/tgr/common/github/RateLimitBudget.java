@@ -19,6 +19,8 @@ final class RateLimitBudget implements GithubBudget {
 
 	private static final Duration FOREVER = Duration.ofMillis(Long.MAX_VALUE);
 
+	private static final Duration PATIENCE = Duration.ofSeconds(3);
+
 	private final Map<RateLimitBucket, BucketState> states = new EnumMap<>(RateLimitBucket.class);
 
 	private final Credentials credentials;
@@ -45,8 +47,9 @@ final class RateLimitBudget implements GithubBudget {
 			.retrieve()
 			.toEntity(Answer.class)
 			.map(this::learn)
+			.timeout(PATIENCE, Mono.error(() -> new GithubException(GithubFailure.TIMEOUT, null)))
 			.onErrorResume(RateLimitBudget::notFound, (ex) -> Mono.fromSupplier(this::unlimited))
-			.cache((known) -> FOREVER, (ex) -> Duration.ofSeconds(10), () -> FOREVER);
+			.cache((known) -> FOREVER, (ex) -> PATIENCE.multipliedBy(3), () -> FOREVER);
 	}
 
 	/**

@@ -22,7 +22,7 @@ import io.tgr.common.resilience.NeighbourUnavailableException;
  */
 final class ProblemMapping {
 
-	private static final long DEFAULT_RETRY_SECONDS = 30;
+	private static final Long DEFAULT_RETRY_SECONDS = 30L;
 
 	private ProblemMapping() {
 	}

@@ -1,6 +1,7 @@
 package io.tgr.common.web;
 
-import java.util.UUID;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 import io.micrometer.context.ThreadLocalAccessor;
@@ -26,7 +27,11 @@ public final class RequestIds implements ThreadLocalAccessor<String> {
 	private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
 	static String accept(@Nullable String given) {
-		return (given != null && SANE.matcher(given).matches()) ? given : UUID.randomUUID().toString().replace("-", "");
+		if (given != null && SANE.matcher(given).matches()) {
+			return given;
+		}
+		ThreadLocalRandom random = ThreadLocalRandom.current();
+		return HexFormat.of().toHexDigits(random.nextLong()) + HexFormat.of().toHexDigits(random.nextLong());
 	}
 
 	@Override

@@ -1,7 +1,5 @@
 package io.tgr.trending.discovery;
 
-import java.util.concurrent.atomic.AtomicInteger;
-
 import reactor.core.publisher.Mono;
 
 import io.tgr.trending.github.GithubSearch;
@@ -20,8 +18,6 @@ class CandidateFinder {
 
 	private final Promise promise;
 
-	private final AtomicInteger incomplete = new AtomicInteger();
-
 	CandidateFinder(GithubSearch search, CandidatePool pool, Promise promise) {
 		this.search = search;
 		this.pool = pool;
@@ -32,14 +28,7 @@ class CandidateFinder {
 		return this.search.search(query).doOnNext(this::keep);
 	}
 
-	int incomplete() {
-		return this.incomplete.get();
-	}
-
 	private void keep(SearchPage page) {
-		if (page.incomplete()) {
-			this.incomplete.incrementAndGet();
-		}
 		page.candidates().forEach((candidate) -> this.promise.seen(this.pool.find(candidate.fullName()), candidate));
 		this.pool.seen(page.candidates());
 	}

@@ -34,7 +34,7 @@ class DiscoveryConfiguration {
 		List<Scope> planned = new ArrayList<>();
 		planned.add(Scope.ALL);
 		languages.byShare(properties.languages()).forEach((language) -> planned.add(new Scope(language.name())));
-		return new Sweeps(planned, clock);
+		return new Sweeps(planned, properties.interest(), clock);
 	}
 
 	@Bean

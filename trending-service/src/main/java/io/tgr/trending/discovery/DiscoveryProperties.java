@@ -31,8 +31,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batch how many repositories are measured in one go
  * @param smallQuota a core quota of at most so many calls an hour is kept for languages
  * that somebody asked for
- * @param interest how long after the last question a language is kept current when the
- * quota is small
+ * @param interest how long after the last question a language is kept current that is not
+ * among those swept without being asked for, or any when the quota is small
  * @param tick how long the refresher rests when nothing is due
  * @param retryAfterFailure how long it rests after a failure that names no time
  */

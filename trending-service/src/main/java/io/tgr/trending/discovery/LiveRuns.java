@@ -17,6 +17,8 @@ import reactor.core.scheduler.Scheduler;
 
 import io.tgr.common.github.CallPriority;
 import io.tgr.common.github.GithubBudget;
+import io.tgr.common.github.GithubException;
+import io.tgr.common.github.GithubFailure;
 import io.tgr.common.github.RateLimitBucket;
 import io.tgr.trending.github.SearchPage;
 import io.tgr.trending.github.SearchQuery;
@@ -113,8 +115,18 @@ class LiveRuns {
 		Sweep sweep = this.sweeps.of(scope);
 		return search(sweep).and(this.quota.refresh())
 			.then(Mono.defer(() -> measure(sweep)))
-			.timeout(this.properties.timeout(), Mono.fromRunnable(() -> sweep.tried(oldest(scope))), this.scheduler)
+			.timeout(this.properties.timeout(), Mono.defer(() -> late(sweep)), this.scheduler)
 			.doOnSuccess((done) -> this.sweeps.hurry(scope));
+	}
+
+	// What has come so far is an answer; nothing is a failure.
+	private Mono<Void> late(Sweep sweep) {
+		if (this.plan.knowsNothingOf(sweep.scope())) {
+			return Mono.error(new GithubException(GithubFailure.TIMEOUT,
+					this.clock.instant().plus(this.properties.retryAfter())));
+		}
+		sweep.tried(oldest(sweep.scope()));
+		return Mono.empty();
 	}
 
 	private Mono<Void> search(Sweep sweep) {

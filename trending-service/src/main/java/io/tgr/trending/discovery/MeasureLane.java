@@ -77,8 +77,8 @@ class MeasureLane {
 
 	private Mono<Duration> measure(Map<String, Sweep> batch) {
 		Instant start = this.clock.instant();
-		this.measuredToday += batch.size();
 		return this.measurer.measure(batch.keySet()).map((round) -> {
+			this.measuredToday += round.succeeded();
 			this.metrics.measured(round.succeeded());
 			Set<Sweep> touched = new LinkedHashSet<>(batch.values());
 			touched.forEach((sweep) -> settle(sweep, round));

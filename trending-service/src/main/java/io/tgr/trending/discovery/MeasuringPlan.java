@@ -111,6 +111,10 @@ class MeasuringPlan {
 		return Standing.of(this.pool.of(scope.language()), yesterday());
 	}
 
+	boolean knowsNothingOf(Scope scope) {
+		return this.pool.size(scope.language()) == 0;
+	}
+
 	private List<String> due(Sweep sweep) {
 		List<TrackedRepository> measured = this.promise.byMeasurement(this.pool.of(sweep.scope().language()));
 		List<TrackedRepository> daily = measured.subList(0, Math.min(measured.size(), this.properties.measuredDaily()));

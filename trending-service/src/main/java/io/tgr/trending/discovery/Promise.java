@@ -32,7 +32,7 @@ class Promise {
 
 	private static final Duration SHORTEST_PACE = Duration.ofMinutes(30);
 
-	private static final int MOST_PACES = 200_000;
+	private static final int MOST_PACES = 20_000;
 
 	private final Cache<String, Double> paces = Caffeine.newBuilder().maximumSize(MOST_PACES).build();
 

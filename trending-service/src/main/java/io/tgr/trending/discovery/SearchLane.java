@@ -8,8 +8,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -41,6 +43,8 @@ class SearchLane {
 	private final Clock clock;
 
 	private final Map<Scope, Deque<SearchQuery>> open = new HashMap<>();
+
+	private final Set<SearchQuery> repeated = new HashSet<>();
 
 	private final Map<Scope, Instant> resting = new HashMap<>();
 
@@ -76,7 +80,7 @@ class SearchLane {
 		boolean onlyWhatIsAsked = this.quota.isAtMost(this.properties.smallQuota());
 		return this.sweeps.inOrder()
 			.stream()
-			.filter((sweep) -> !onlyWhatIsAsked || sweep.askedSince(now.minus(this.properties.interest())))
+			.filter((sweep) -> !onlyWhatIsAsked || this.sweeps.isOfInterest(sweep))
 			.filter((sweep) -> !this.resting.getOrDefault(sweep.scope(), Instant.MIN).isAfter(now))
 			.filter((sweep) -> isDue(sweep, now))
 			.findFirst()
@@ -102,6 +106,11 @@ class SearchLane {
 	private Duration succeeded(Sweep sweep, Deque<SearchQuery> queries, SearchQuery query, SearchPage page,
 			Instant start) {
 		queries.removeFirst();
+		sweep.unhindered(Sweep.Work.SEARCHING);
+		if (page.incomplete() && this.repeated.add(query)) {
+			this.metrics.swept("incomplete");
+			queries.addLast(query);
+		}
 		if (query.equals(SearchQuery.mostStarred(sweep.scope().language()))) {
 			sweep.opened(page);
 			if (sweep.searchedAt() == null) {
@@ -110,6 +119,7 @@ class SearchLane {
 		}
 		if (queries.isEmpty()) {
 			this.open.remove(sweep.scope());
+			this.repeated.clear();
 			sweep.searched(this.properties.newcomers());
 			this.metrics.swept("searched");
 		}

@@ -1,6 +1,7 @@
 package io.tgr.trending.discovery;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -25,8 +26,11 @@ class Sweeps {
 
 	private final Clock clock;
 
-	Sweeps(Collection<Scope> planned, Clock clock) {
+	private final Duration interest;
+
+	Sweeps(Collection<Scope> planned, Duration interest, Clock clock) {
 		this.planned = List.copyOf(planned);
+		this.interest = interest;
 		this.clock = clock;
 	}
 
@@ -45,16 +49,20 @@ class Sweeps {
 
 	/**
 	 * All sweeps in the order of their turn.
-	 * @return urgent ones, planned ones, then whatever else was asked for
+	 * @return urgent ones, planned ones, then whatever else was asked for lately
 	 */
 	List<Sweep> inOrder() {
 		this.urgent.removeIf((scope) -> of(scope).isSwept());
 		Set<Scope> scopes = new LinkedHashSet<>(this.urgent);
 		scopes.addAll(this.planned);
-		scopes.addAll(this.byScope.keySet());
+		this.byScope.values().stream().filter(this::isOfInterest).map(Sweep::scope).forEach(scopes::add);
 		List<Sweep> sweeps = new ArrayList<>(scopes.size());
 		scopes.forEach((scope) -> sweeps.add(of(scope)));
 		return sweeps;
+	}
+
+	boolean isOfInterest(Sweep sweep) {
+		return sweep.askedSince(this.clock.instant().minus(this.interest));
 	}
 
 	boolean isUrgent(Sweep sweep) {

@@ -143,6 +143,17 @@ class LiveRunsTests {
 		assertThat(this.world.liveRuns.active()).isFalse();
 	}
 
+	@Test
+	void runThatNothingCameOfInTimeFails() {
+		this.world.latency = Duration.ofSeconds(20);
+		List<Throwable> failures = new ArrayList<>();
+		this.world.discovery.ensure("Zig").subscribe(null, failures::add);
+		this.world.pass(Duration.ofSeconds(8));
+		assertThat(failures).singleElement()
+			.isInstanceOfSatisfying(GithubException.class,
+					(failure) -> assertThat(failure.failure()).isEqualTo(GithubFailure.TIMEOUT));
+	}
+
 	private Throwable ensure(String language) {
 		List<Throwable> failures = new ArrayList<>();
 		this.world.discovery.ensure(language).subscribe(null, failures::add);

@@ -154,6 +154,27 @@ class RefresherTests {
 	}
 
 	@Test
+	void languageNobodyAsksForAnyMoreIsLeftAlone() {
+		this.world.with("Nim", 150);
+		this.world.discovery.ensure("Nim").subscribe();
+		start(Duration.ofHours(40));
+		this.world.searches.clear();
+		this.world.pass(Duration.ofHours(2));
+		assertThat(this.world.searches).isNotEmpty().noneMatch((query) -> "Nim".equals(query.language()));
+		assertThat(this.world.discovery.state("Nim").missing()).containsExactly("pending");
+		this.world.pass(Duration.ofMinutes(10));
+		assertThat(this.world.discovery.state("Nim").stage()).isEqualTo(Stage.COMPLETE);
+	}
+
+	@Test
+	void incompleteAnswerIsAskedForOnceMore() {
+		this.world.incomplete = true;
+		start(Duration.ofMinutes(5));
+		assertThat(this.world.searches).filteredOn((query) -> "Zig".equals(query.language())).hasSize(2);
+		assertThat(this.world.discovery.firstSweepComplete()).isTrue();
+	}
+
+	@Test
 	void switchedOffItDoesNothing() {
 		World quiet = new World(Settings.discovery(Map.of("refresh", false)), Settings.liveRuns(Map.of()), "Go");
 		quiet.refresher.start();

@@ -79,6 +79,8 @@ class World {
 
 	@Nullable Integer searchesLeft = 30;
 
+	boolean incomplete;
+
 	Duration latency = Duration.ofMillis(50);
 
 	private final Map<String, Candidate> repositories = new HashMap<>();
@@ -93,7 +95,7 @@ class World {
 		BDDMockito.given(this.details.quota()).willAnswer((call) -> Mono.fromSupplier(this::quota));
 		List<Scope> planned = new ArrayList<>();
 		List.of(languages).forEach((language) -> planned.add(new Scope(language)));
-		this.sweeps = new Sweeps(planned, this.clock);
+		this.sweeps = new Sweeps(planned, properties.interest(), this.clock);
 		this.promise = new Promise(this.clock);
 		CandidateFinder finder = new CandidateFinder(this.search, this.pool, this.promise);
 		Measurer measurer = new Measurer(this.details, this.pool, this.clock);
@@ -143,7 +145,7 @@ class World {
 			.sorted(Comparator.comparingLong(Candidate::stars).reversed())
 			.toList();
 		return new SearchPage(found.stream().skip(100L * (query.page() - 1)).limit(100).map(this::now).toList(),
-				found.size(), false);
+				found.size(), this.incomplete);
 	}
 
 	private Candidate now(Candidate known) {

@@ -1,0 +1,115 @@
+package io.tgr.common.github;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PaceTests {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+	private VirtualTimeScheduler time;
+
+	private Clock clock;
+
+	@BeforeEach
+	void start() {
+		this.time = VirtualTimeScheduler.getOrSet();
+		VirtualTimeScheduler scheduler = this.time;
+		this.clock = new Clock() {
+
+			@Override
+			public Instant instant() {
+				return Instant.parse("2026-11-22T12:00:00Z")
+					.plusMillis(scheduler.now(java.util.concurrent.TimeUnit.MILLISECONDS));
+			}
+
+			@Override
+			public ZoneId getZone() {
+				return ZoneId.of("UTC");
+			}
+
+			@Override
+			public Clock withZone(ZoneId zone) {
+				return this;
+			}
+
+		};
+	}
+
+	@AfterEach
+	void stop() {
+		VirtualTimeScheduler.reset();
+	}
+
+	@Test
+	void letsNoMoreThanItsPointsPassInAnyMinute() {
+		Pace pace = new Pace(10, 20, this.clock);
+		StepVerifier.create(turns(pace, 10, CallPriority.INTERACTIVE))
+			.expectNext(10L)
+			.expectComplete()
+			.verify(PATIENCE);
+		StepVerifier.create(turns(pace, 5, CallPriority.INTERACTIVE)).expectNext(0L).expectComplete().verify(PATIENCE);
+		this.time.advanceTimeBy(Duration.ofSeconds(59));
+		StepVerifier.create(turns(pace, 5, CallPriority.INTERACTIVE))
+			.then(() -> this.time.advanceTimeBy(Duration.ofSeconds(1)))
+			.expectNext(5L)
+			.expectComplete()
+			.verify(PATIENCE);
+	}
+
+	@Test
+	void backgroundCallsLeaveRoomAndWaitLonger() {
+		Pace pace = new Pace(10, 20, this.clock);
+		StepVerifier.create(turns(pace, 10, CallPriority.BACKGROUND)).expectNext(8L).expectComplete().verify(PATIENCE);
+		StepVerifier.create(turns(pace, 10, CallPriority.INTERACTIVE)).expectNext(2L).expectComplete().verify(PATIENCE);
+		this.time.advanceTimeBy(Duration.ofSeconds(31));
+		StepVerifier.create(turns(pace, 4, CallPriority.BACKGROUND))
+			.then(() -> this.time.advanceTimeBy(Duration.ofSeconds(30)))
+			.expectNext(4L)
+			.expectComplete()
+			.verify(PATIENCE);
+	}
+
+	@Test
+	void pointsOfAQueryCountTogether() {
+		Pace pace = new Pace(10, 0, this.clock);
+		StepVerifier.create(pace.turn(7, CallPriority.INTERACTIVE)).expectComplete().verify(PATIENCE);
+		StepVerifier.create(pace.turn(4, CallPriority.INTERACTIVE)).expectError().verify(PATIENCE);
+		StepVerifier.create(pace.turn(3, CallPriority.INTERACTIVE)).expectComplete().verify(PATIENCE);
+	}
+
+	@Test
+	void aPauseIsWaitedForIfItIsShort() {
+		Pace pace = new Pace(10, 20, this.clock);
+		pace.pause(this.clock.instant().plusSeconds(8));
+		assertThat(pace.pausedUntil()).isNotNull();
+		StepVerifier.create(pace.turn(1, CallPriority.INTERACTIVE))
+			.expectErrorSatisfies(
+					(ex) -> assertThat(((GithubException) ex).retryAt()).isEqualTo(this.clock.instant().plusSeconds(8)))
+			.verify(PATIENCE);
+		StepVerifier.create(pace.turn(1, CallPriority.BACKGROUND))
+			.then(() -> this.time.advanceTimeBy(Duration.ofSeconds(8)))
+			.expectComplete()
+			.verify(PATIENCE);
+		assertThat(pace.pausedUntil()).isNull();
+	}
+
+	private static Mono<Long> turns(Pace pace, int calls, CallPriority priority) {
+		return Flux.range(0, calls)
+			.flatMap((i) -> pace.turn(1, priority).thenReturn(1).onErrorComplete(GithubException.class), 256)
+			.count();
+	}
+
+}

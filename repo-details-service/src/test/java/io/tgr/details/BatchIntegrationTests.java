@@ -1,0 +1,244 @@
+package io.tgr.details;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.tgr.sandbox.github.GithubSandbox;
+import io.tgr.sandbox.github.fault.FaultRule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@WithGithubSandbox
+@TestPropertySource(properties = "tgr.github.token=sandbox-token")
+class BatchIntegrationTests {
+
+	@Autowired
+	private WebTestClient client;
+
+	@Autowired
+	private GithubSandbox github;
+
+	@Autowired
+	private SandboxNames names;
+
+	private final JsonMapper json = JsonMapper.builder().build();
+
+	@BeforeEach
+	void forgetCalls() {
+		this.github.faults();
+		this.github.latency(Duration.ZERO);
+		this.github.forgetCalls();
+	}
+
+	@Test
+	void answersInTheOrderAskedFor() {
+		List<String> asked = this.names.next(100);
+		JsonNode answer = ask(Map.of("names", asked, "parts", List.of("stars")));
+		assertThat(answer.get("complete").booleanValue()).isTrue();
+		assertThat(strings(answer.get("items"), "requestedName")).containsExactlyElementsOf(asked);
+		assertThat(answer.get("items")).allSatisfy((item) -> {
+			assertThat(item.at("/stars/value/days").size()).isEqualTo(30);
+			assertThat(item.at("/stars/value/total").isNumber()).isTrue();
+			assertThat(item.get("facts").isNull()).isTrue();
+		});
+		assertThat(this.github.calls().byPath().graphql()).isEqualTo(5);
+		assertThat(this.github.calls().byPath().core()).isEqualTo(100);
+	}
+
+	@Test
+	void streamsInOrderOfArrival() {
+		List<String> asked = this.names.next(30);
+		List<JsonNode> lines = stream(Map.of("names", asked, "parts", List.of("facts", "languages", "release")));
+		assertThat(lines.stream().map((line) -> line.get("requestedName").stringValue()))
+			.containsExactlyInAnyOrderElementsOf(asked);
+		assertThat(lines).allSatisfy((line) -> assertThat(line.get("complete").booleanValue()).isTrue());
+		assertThat(this.github.calls().byPath().graphql()).isEqualTo(2);
+		assertThat(this.github.calls().byPath().core()).isZero();
+	}
+
+	@Test
+	void asksDuplicatesOnceAndReportsThemUnderEachName() {
+		String name = this.names.next();
+		String shouted = name.toUpperCase(Locale.ROOT);
+		JsonNode answer = ask(Map.of("names", List.of(name, shouted, name), "parts", List.of("stars")));
+		assertThat(strings(answer.get("items"), "requestedName")).containsExactly(name, shouted, name);
+		assertThat(strings(answer.get("items"), "fullName")).containsOnly(name);
+		assertThat(this.github.calls().total()).isEqualTo(2);
+	}
+
+	@Test
+	void reportsARenamedRepositoryUnderBothNames() {
+		List<String> asked = List.of("zyedidia/micro", "micro-editor/micro");
+		JsonNode answer = ask(Map.of("names", asked, "parts", List.of("facts")));
+		assertThat(strings(answer.get("items"), "fullName")).containsExactly("micro-editor/micro",
+				"micro-editor/micro");
+		assertThat(answer.at("/items/0/renamedFrom").stringValue()).isEqualTo("zyedidia/micro");
+		assertThat(answer.at("/items/1/renamedFrom").isNull()).isTrue();
+	}
+
+	@Test
+	void reportsWhatIsMissingBesideTheRest() {
+		String name = this.names.next();
+		JsonNode answer = ask(
+				Map.of("names", List.of("nobody/nothing", name, "-im/possible", "x"), "parts", List.of("facts")));
+		assertThat(answer.get("complete").booleanValue()).isFalse();
+		for (int missing : new int[] { 0, 2, 3 }) {
+			JsonNode item = answer.get("items").get(missing);
+			assertThat(item.at("/problem/type").stringValue()).isEqualTo("urn:tgr:problem:not-found");
+			assertThat(item.at("/problem/status").intValue()).isEqualTo(404);
+			assertThat(item.get("fullName")).isEqualTo(item.get("requestedName"));
+			assertThat(item.get("facts").isNull()).isTrue();
+		}
+		assertThat(answer.at("/items/1/problem").isNull()).isTrue();
+		assertThat(answer.at("/items/1/facts/value/stars").isNumber()).isTrue();
+	}
+
+	@Test
+	void answersInTimeWhenGithubDoesNot() {
+		List<String> asked = this.names.next(40);
+		this.github.faults(FaultRule.of("/repos/**", "timeout").withRate(0.5));
+		JsonNode answer = ask(Map.of("names", asked, "parts", List.of("facts", "stars")));
+		assertThat(answer.get("complete").booleanValue()).isFalse();
+		assertThat(answer.get("items")).hasSize(40).allSatisfy((item) -> {
+			assertThat(item.at("/facts/value/stars").isNumber()).isTrue();
+			assertThat(item.at("/stars/value").isNull())
+				.isEqualTo(item.at("/stars/problem/type").asString("").equals("urn:tgr:problem:timeout"));
+		});
+	}
+
+	@Test
+	void leavesTheReservedBudgetToOthersInTheBackground() {
+		List<String> asked = this.names.next(3);
+		JsonNode answer = this.client.post()
+			.uri("/repos/batch")
+			.header("Priority", "u=7")
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue(Map.of("names", asked))
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody();
+		assertThat(answer.get("complete").booleanValue()).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			{}                                    | 400 | invalid-parameter
+			{"names":[]}                          | 400 | invalid-parameter
+			{"names":null}                        | 400 | invalid-parameter
+			{"names":[null]}                      | 400 | invalid-parameter
+			{"names":["o/n"],"parts":[]}          | 400 | invalid-parameter
+			{"names":["o/n"],"parts":["star"]}    | 400 | invalid-parameter
+			{"names":["o/n"],"part":["stars"]}    | 400 | invalid-parameter
+			{"names":"o/n"}                       | 400 | bad-request
+			{"names":[                            | 400 | bad-request
+			[]                                    | 400 | bad-request
+			''                                    | 400 | bad-request
+			""")
+	void saysWhatIsWrongWithTheBody(String body, int status, String slug) {
+		for (MediaType accept : List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_NDJSON)) {
+			this.client.post()
+				.uri("/repos/batch")
+				.contentType(MediaType.APPLICATION_JSON)
+				.accept(accept)
+				.bodyValue((body != null) ? body : "")
+				.exchange()
+				.expectStatus()
+				.isEqualTo(status)
+				.expectHeader()
+				.contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
+				.expectBody()
+				.jsonPath("$.type")
+				.isEqualTo("urn:tgr:problem:" + slug);
+		}
+	}
+
+	@Test
+	void refusesMoreThanHundredNames() {
+		this.client.post()
+			.uri("/repos/batch")
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue(Map.of("names", Collections.nCopies(101, "o/n")))
+			.exchange()
+			.expectStatus()
+			.isBadRequest()
+			.expectBody()
+			.jsonPath("$.parameter")
+			.isEqualTo("names")
+			.jsonPath("$.allowed")
+			.isEqualTo("1 to 100 full names");
+	}
+
+	@Test
+	void refusesOtherMediaTypes() {
+		this.client.post()
+			.uri("/repos/batch")
+			.contentType(MediaType.TEXT_PLAIN)
+			.bodyValue("o/n")
+			.exchange()
+			.expectStatus()
+			.isEqualTo(415)
+			.expectHeader()
+			.contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
+		this.client.post()
+			.uri("/repos/batch")
+			.contentType(MediaType.APPLICATION_JSON)
+			.header(HttpHeaders.ACCEPT, "text/csv")
+			.bodyValue(Map.of("names", List.of("o/n")))
+			.exchange()
+			.expectStatus()
+			.isEqualTo(406);
+	}
+
+	private JsonNode ask(Map<String, Object> question) {
+		return this.client.post()
+			.uri("/repos/batch")
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue(question)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody();
+	}
+
+	private List<JsonNode> stream(Map<String, Object> question) {
+		byte[] lines = this.client.post()
+			.uri("/repos/batch")
+			.contentType(MediaType.APPLICATION_JSON)
+			.accept(MediaType.APPLICATION_NDJSON)
+			.bodyValue(question)
+			.exchange()
+			.expectHeader()
+			.contentTypeCompatibleWith(MediaType.APPLICATION_NDJSON)
+			.expectBody()
+			.returnResult()
+			.getResponseBody();
+		return new String(lines, StandardCharsets.UTF_8).lines().map(this.json::readTree).toList();
+	}
+
+	private static List<String> strings(JsonNode items, String member) {
+		return StreamSupport.stream(items.spliterator(), false).map((item) -> item.get(member).stringValue()).toList();
+	}
+
+}

@@ -1,0 +1,146 @@
+package io.tgr.details;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+import io.tgr.sandbox.github.GithubSandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What holds for all routes: conditional requests, compression, media types, problems.
+ */
+@WithGithubSandbox
+@TestPropertySource(properties = "tgr.github.token=sandbox-token")
+class HttpIntegrationTests {
+
+	private static final String BOOT = "/repos/spring-projects/spring-boot";
+
+	@Autowired
+	private WebTestClient client;
+
+	@Autowired
+	private GithubSandbox github;
+
+	@LocalServerPort
+	private int port;
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "/stars", "/stars.svg" })
+	void answersHeadAndConditionalRequests(String path) {
+		String tag = this.client.head()
+			.uri(BOOT + path)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectHeader()
+			.valueEquals(HttpHeaders.CACHE_CONTROL, "max-age=60, public")
+			.expectBody()
+			.isEmpty()
+			.getResponseHeaders()
+			.getETag();
+		this.client.get()
+			.uri(BOOT + path)
+			.header(HttpHeaders.IF_NONE_MATCH, tag)
+			.exchange()
+			.expectStatus()
+			.isNotModified();
+	}
+
+	@Test
+	void packsAnswers() throws Exception {
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + BOOT))
+			.header(HttpHeaders.ACCEPT_ENCODING, "gzip")
+			.build();
+		HttpResponse<Void> response = HttpClient.newHttpClient().send(request, BodyHandlers.discarding());
+		assertThat(response.headers().firstValue(HttpHeaders.CONTENT_ENCODING)).hasValue("gzip");
+	}
+
+	@Test
+	void answersAnyoneWhoTakesAnything() {
+		this.client.get()
+			.uri(BOOT)
+			.header(HttpHeaders.ACCEPT, "*/*")
+			.exchange()
+			.expectHeader()
+			.contentTypeCompatibleWith(MediaType.APPLICATION_JSON);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/repos/spring-projects/none-such, 404, not-found", "/repos/-x/y, 404, not-found",
+			"/repos/x/y.git, 404, not-found", "/repos/-x/y/stars, 404, not-found",
+			"/repos/spring-projects/spring-boot?parts=star, 400, invalid-parameter",
+			"/repos/spring-projects/spring-boot?parts=, 400, invalid-parameter",
+			"/repos/spring-projects/spring-boot?part=stars, 400, invalid-parameter",
+			"/repos/spring-projects/spring-boot/stars?days=0, 400, invalid-parameter",
+			"/repos/spring-projects/spring-boot/stars?days=366, 400, invalid-parameter",
+			"/repos/spring-projects/spring-boot/stars?days=, 400, invalid-parameter",
+			"/repos/spring-projects/spring-boot/stars?days=ten, 400, invalid-parameter",
+			"/repos/spring-projects/spring-boot/stars.svg?color=red, 400, invalid-parameter",
+			"/repos/spring-projects/spring-boot/nothing, 404, not-found", "/repos/batch, 405, method-not-allowed",
+			"/quota?x=1, 400, invalid-parameter", "/reposx, 404, not-found" })
+	void saysWhatIsWrong(String path, int status, String slug) {
+		this.client.get()
+			.uri(path)
+			.exchange()
+			.expectStatus()
+			.isEqualTo(status)
+			.expectHeader()
+			.contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
+			.expectBody()
+			.jsonPath("$.type")
+			.isEqualTo("urn:tgr:problem:" + slug)
+			.jsonPath("$.status")
+			.isEqualTo(status)
+			.jsonPath("$.detail")
+			.isNotEmpty();
+	}
+
+	@Test
+	void namesTheParametersThatAreKnown() {
+		this.client.get()
+			.uri(BOOT + "?part=stars")
+			.exchange()
+			.expectBody()
+			.jsonPath("$.parameter")
+			.isEqualTo("part")
+			.jsonPath("$.allowed")
+			.isEqualTo("parts");
+	}
+
+	@Test
+	void refusesOtherMediaTypes() {
+		this.client.get()
+			.uri(BOOT)
+			.header(HttpHeaders.ACCEPT, "application/xml")
+			.exchange()
+			.expectStatus()
+			.isEqualTo(HttpStatus.NOT_ACCEPTABLE)
+			.expectHeader()
+			.contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
+	}
+
+	@Test
+	void asksOnceForARepositoryThatDoesNotExist() {
+		this.client.get().uri("/repos/nobody/none-such").exchange().expectStatus().isNotFound();
+		this.github.forgetCalls();
+		this.client.get().uri("/repos/nobody/none-such").exchange().expectStatus().isNotFound();
+		assertThat(this.github.calls().total()).isZero();
+	}
+
+}
