@@ -65,6 +65,7 @@ final class DayBenchmark {
 			day.time().awaitUntil(next);
 			answers = answers.plus(demand.ask(day.time().now()));
 		}
+		String recall = recall(day, languages, hour);
 		day.time().awaitUntil(end);
 		Calls after = Calls.of(day.calls());
 		Calls calls = after.since(before);
@@ -74,7 +75,7 @@ final class DayBenchmark {
 		System.out.printf(Locale.ROOT, "| %d | %s | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d min | %s |%n", hour,
 				LocalTime.ofInstant(begin, ZoneOffset.UTC), calls.core(), calls.notModified(), calls.graphql(),
 				calls.search(), calls.overdrawn(), calls.slowedDown(), answers.refused(), answers.incomplete(),
-				answers.stale(), answers.oldest().toMinutes(), recall(day, languages, hour));
+				answers.stale(), answers.oldest().toMinutes(), recall);
 		return after;
 	}
 

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
-import reactor.test.scheduler.VirtualTimeScheduler;
 
 /**
  * Time that runs as on the wall while anybody is at work, and fast while all rest: so
@@ -25,13 +24,15 @@ final class FastTime implements AutoCloseable {
 	// A machine too busy to tick must not make a leap of it.
 	private static final long LONGEST_TICK = Duration.ofMillis(5).toNanos();
 
-	private final VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();
+	private final FastScheduler scheduler = new FastScheduler(this::passed);
 
 	private final AtomicInteger atWork = new AtomicInteger();
 
 	private final Thread ticker = new Thread(this::tick, "fast-time");
 
 	private volatile Instant start;
+
+	private volatile long passed;
 
 	private volatile long slowNanos;
 
@@ -52,7 +53,7 @@ final class FastTime implements AutoCloseable {
 	}
 
 	Instant now() {
-		return this.start.plusNanos(this.scheduler.now(TimeUnit.NANOSECONDS));
+		return this.start.plusNanos(this.passed);
 	}
 
 	/**
@@ -60,7 +61,7 @@ final class FastTime implements AutoCloseable {
 	 * @param moment what is now from now on
 	 */
 	void moveTo(Instant moment) {
-		this.start = moment.minusNanos(this.scheduler.now(TimeUnit.NANOSECONDS));
+		this.start = moment.minusNanos(this.passed);
 	}
 
 	/**
@@ -103,22 +104,29 @@ final class FastTime implements AutoCloseable {
 		}
 	}
 
+	private long passed() {
+		return this.passed;
+	}
+
 	private void tick() {
-		long last = System.nanoTime();
 		try {
 			while (!this.closed) {
+				long before = System.nanoTime();
+				this.scheduler.runDue();
+				long rested = System.nanoTime();
+				pass(rested - before, true);
 				TimeUnit.MILLISECONDS.sleep(1);
-				long now = System.nanoTime();
-				boolean slow = this.atWork.get() > 0;
-				this.slowNanos += slow ? now - last : 0;
-				this.scheduler
-					.advanceTimeBy(Duration.ofNanos(slow ? now - last : RATE * Math.min(now - last, LONGEST_TICK)));
-				last = now;
+				pass(System.nanoTime() - rested, this.atWork.get() > 0);
 			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	private void pass(long nanos, boolean slow) {
+		this.slowNanos += (slow) ? nanos : 0;
+		this.passed += (slow) ? nanos : RATE * Math.min(nanos, LONGEST_TICK);
 	}
 
 	@Override

@@ -62,7 +62,7 @@ final class SimulatedService implements AutoCloseable {
 		context.registerBean("clock", Clock.class, time::clock);
 		context.registerBean("discoveryScheduler", Scheduler.class, time::scheduler);
 		context.registerBean("slowDown", WebFilter.class,
-				() -> (exchange, chain) -> time.during(() -> chain.filter(exchange)));
+				() -> (exchange, chain) -> time.during(() -> KeepAliveStall.avoid(exchange, chain.filter(exchange))));
 		context.registerBean("slowDownCalls", WebClientCustomizer.class,
 				() -> (builder) -> builder.filter((request, next) -> time.during(() -> next.exchange(request))));
 		context.registerBean(ReactorResourceFactory.class, SimulatedService::ownResources);
