@@ -65,7 +65,7 @@ class DocumentedNullness implements OpenApiCustomizer {
 		for (RecordComponent component : answer.getRecordComponents()) {
 			Schema<?> property = properties.get(component.getName());
 			required.add(component.getName());
-			if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+			if (property != null && component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
 				properties.put(component.getName(), nullable(property));
 			}
 		}

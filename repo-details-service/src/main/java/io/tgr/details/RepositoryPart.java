@@ -67,7 +67,7 @@ public enum RepositoryPart {
 	 * @param slugs the words given, {@code null} for no selection
 	 * @return the parts, all of them when none were selected
 	 */
-	static Set<RepositoryPart> select(@Nullable Collection<String> slugs) {
+	static Set<RepositoryPart> select(@Nullable Collection<? extends @Nullable String> slugs) {
 		if (slugs == null) {
 			return EnumSet.allOf(RepositoryPart.class);
 		}

@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -37,6 +38,11 @@ class CancellationIntegrationTests {
 
 	@LocalServerPort
 	private int port;
+
+	@BeforeEach
+	void endAllTrouble() {
+		this.github.faults();
+	}
 
 	@AfterEach
 	void hurryAgain() {

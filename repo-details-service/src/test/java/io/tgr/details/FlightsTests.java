@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
@@ -102,8 +103,8 @@ class FlightsTests {
 		Map<String, Mono<String>> joined = this.flights.joinAll(List.of("a", "b"), 20,
 				(keys) -> answers(calls, keys, Mono.empty()));
 		for (int turn = 0; turn < 3; turn++) {
-			StepVerifier.create(joined.get("a")).expectNext("answer to a").expectComplete().verify(TIMEOUT);
-			StepVerifier.create(joined.get("b")).expectNext("answer to b").expectComplete().verify(TIMEOUT);
+			StepVerifier.create(answer(joined, "a")).expectNext("answer to a").expectComplete().verify(TIMEOUT);
+			StepVerifier.create(answer(joined, "b")).expectNext("answer to b").expectComplete().verify(TIMEOUT);
 		}
 		assertThat(calls).hasSize(1);
 	}
@@ -112,12 +113,16 @@ class FlightsTests {
 	void cancelsACommonCallOnlyWhenNobodyWaitsForAnyOfItsAnswers() {
 		PublisherProbe<Map<String, Mono<String>>> call = PublisherProbe.of(Mono.never());
 		Map<String, Mono<String>> joined = this.flights.joinAll(List.of("a", "b"), 20, (keys) -> call.mono());
-		Disposable first = joined.get("a").subscribe();
-		Disposable second = joined.get("b").subscribe();
+		Disposable first = answer(joined, "a").subscribe();
+		Disposable second = answer(joined, "b").subscribe();
 		first.dispose();
 		call.assertWasNotCancelled();
 		second.dispose();
 		call.assertWasCancelled();
+	}
+
+	private static <T> Mono<T> answer(Map<String, Mono<T>> joined, String key) {
+		return Objects.requireNonNull(joined.get(key));
 	}
 
 	private static Mono<Map<String, Mono<String>>> answers(List<List<String>> calls, List<String> keys,

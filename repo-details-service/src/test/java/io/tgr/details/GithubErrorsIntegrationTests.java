@@ -5,11 +5,13 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,16 +90,13 @@ class GithubErrorsIntegrationTests {
 		List<String> asked = this.names.next(6);
 		this.github.faults(FaultRule.of("/repos/**", error).withRate(0.3),
 				FaultRule.of("/graphql", error).withRate(0.3));
-		JsonNode answer = this.client.post()
+		JsonNode answer = Body.json(this.client.post()
 			.uri("/repos/batch")
 			.contentType(MediaType.APPLICATION_JSON)
 			.bodyValue(Map.of("names", asked))
 			.exchange()
 			.expectStatus()
-			.isOk()
-			.expectBody(JsonNode.class)
-			.returnResult()
-			.getResponseBody();
+			.isOk());
 		this.github.faults();
 		assertThat(answer.get("items")).hasSize(6).allSatisfy((item) -> {
 			String name = item.get("requestedName").stringValue();
@@ -111,15 +110,31 @@ class GithubErrorsIntegrationTests {
 		});
 	}
 
+	@Test
+	void leaveTimeForTheRestOfABatch() {
+		this.github.faults(FaultRule.of("/repos/**", "timeout").withRate(0.5));
+		JsonNode answer = Body.json(this.client.post()
+			.uri("/repos/batch")
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue(Map.of("names", this.names.next(40), "parts", List.of("facts", "stars")))
+			.exchange()
+			.expectStatus()
+			.isOk());
+		assertThat(answer.get("complete").booleanValue()).isFalse();
+		assertThat(answer.get("items")).hasSize(40).allSatisfy((item) -> {
+			String problem = "urn:tgr:problem:timeout";
+			boolean late = item.at("/problem/type").asString("").equals(problem)
+					|| item.at("/stars/problem/type").asString("").equals(problem);
+			assertThat(item.at("/stars/value").isObject()).isNotEqualTo(late);
+		});
+	}
+
 	private JsonNode ask(String name) {
-		return this.client.get()
+		return Body.json(this.client.get()
 			.uri("/repos/" + name)
 			.exchange()
 			.expectStatus()
-			.value((status) -> assertThat(status).isIn(HONEST))
-			.expectBody(JsonNode.class)
-			.returnResult()
-			.getResponseBody();
+			.value((status) -> assertThat(status).isIn(HONEST)));
 	}
 
 	private void assertHonest(String name, String part, JsonNode answer) {
@@ -164,13 +179,13 @@ class GithubErrorsIntegrationTests {
 
 	private JsonNode sandbox(String path) {
 		this.github.faults();
-		return WebClient.create(this.github.url().toString())
+		return Objects.requireNonNull(WebClient.create(this.github.url().toString())
 			.get()
 			.uri(path)
 			.header("Authorization", "Bearer sandbox-token")
 			.retrieve()
 			.bodyToMono(JsonNode.class)
-			.block();
+			.block());
 	}
 
 }

@@ -3,6 +3,7 @@ package io.tgr.details;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -95,9 +96,8 @@ class PartReaderTests {
 	@Test
 	void failsWithoutAnAnswerInTime() {
 		PublisherProbe<Known<Community>> call = PublisherProbe.of(Mono.never());
-		Outcome<Community> outcome = this.reader
-			.read(Slot.community(NAME), question(CallPriority.INTERACTIVE, Duration.ofMillis(20)), call.mono())
-			.block(TIMEOUT);
+		Outcome<Community> outcome = outcome(this.reader.read(Slot.community(NAME),
+				question(CallPriority.INTERACTIVE, Duration.ofMillis(20)), call.mono()));
 		assertThat(outcome.missing()).isInstanceOfSatisfying(GithubException.class,
 				(ex) -> assertThat(ex.failure()).isEqualTo(GithubFailure.TIMEOUT));
 		call.assertWasCancelled();
@@ -148,8 +148,7 @@ class PartReaderTests {
 	void marksCallsWithTheirPriority() {
 		Mono<Known<Community>> call = Mono.deferContextual((context) -> Mono
 			.just(new Known<>(new Community(CallPriority.of(context).ordinal(), List.of()), this.clock.instant())));
-		assertThat(this.reader.read(Slot.community(NAME), question(CallPriority.BACKGROUND, TIMEOUT), call)
-			.block(TIMEOUT)
+		assertThat(outcome(this.reader.read(Slot.community(NAME), question(CallPriority.BACKGROUND, TIMEOUT), call))
 			.required()
 			.healthPercentage()).isEqualTo(CallPriority.BACKGROUND.ordinal());
 	}
@@ -162,7 +161,11 @@ class PartReaderTests {
 	}
 
 	private <T> Outcome<T> read(Slot<T> slot, Mono<Known<T>> call) {
-		return this.reader.read(slot, question(CallPriority.INTERACTIVE, TIMEOUT), call).block(TIMEOUT);
+		return outcome(this.reader.read(slot, question(CallPriority.INTERACTIVE, TIMEOUT), call));
+	}
+
+	private static <T> Outcome<T> outcome(Mono<Outcome<T>> outcome) {
+		return Objects.requireNonNull(outcome.block(TIMEOUT));
 	}
 
 	private double fallbacks(String to) {

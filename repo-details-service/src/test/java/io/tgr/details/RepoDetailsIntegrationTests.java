@@ -3,6 +3,7 @@ package io.tgr.details;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +49,8 @@ class RepoDetailsIntegrationTests {
 	private int port;
 
 	@BeforeEach
-	void forgetCalls() {
+	void endAllTrouble() {
+		this.github.faults();
 		this.github.forgetCalls();
 	}
 
@@ -248,7 +250,7 @@ class RepoDetailsIntegrationTests {
 			.bodyToMono(JsonNode.class)
 			.block(TIMEOUT);
 		long sunday = day.minusDays(day.getDayOfWeek().getValue() % 7).toEpochDay() * 86400;
-		JsonNode week = StreamSupport.stream(weeks.spliterator(), false)
+		JsonNode week = StreamSupport.stream(Objects.requireNonNull(weeks).spliterator(), false)
 			.filter((candidate) -> candidate.get("week").longValue() == sunday)
 			.findFirst()
 			.orElseThrow();
@@ -256,15 +258,8 @@ class RepoDetailsIntegrationTests {
 	}
 
 	private JsonNode get(String path) {
-		return this.client.get()
-			.uri(path)
-			.accept(MediaType.APPLICATION_JSON)
-			.exchange()
-			.expectStatus()
-			.isOk()
-			.expectBody(JsonNode.class)
-			.returnResult()
-			.getResponseBody();
+		return Body
+			.json(this.client.get().uri(path).accept(MediaType.APPLICATION_JSON).exchange().expectStatus().isOk());
 	}
 
 }

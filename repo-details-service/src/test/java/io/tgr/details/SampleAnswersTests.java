@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -134,8 +135,7 @@ class SampleAnswersTests {
 
 	private static RepositoryDetails details(RepositoryOutcomes outcomes, String name, Set<RepositoryPart> parts) {
 		Question question = new Question(parts, StarWindow.DEFAULT_DAYS, CallPriority.INTERACTIVE, new Deadline(0));
-		RepositoryName asked = RepositoryName.parse(name);
-		assertThat(asked).isNotNull();
+		RepositoryName asked = Objects.requireNonNull(RepositoryName.parse(name));
 		return outcomes.details(asked, "https://github.com/" + name, question, NOW);
 	}
 

@@ -3,6 +3,7 @@ package io.tgr.details;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import org.springframework.web.reactive.function.client.WebClient;
@@ -29,7 +30,9 @@ final class SandboxNames {
 				.retrieve()
 				.bodyToMono(JsonNode.class)
 				.block();
-			found.get("items").forEach((item) -> this.names.add(item.get("full_name").stringValue()));
+			Objects.requireNonNull(found)
+				.get("items")
+				.forEach((item) -> this.names.add(item.get("full_name").stringValue()));
 		}
 	}
 

@@ -25,8 +25,8 @@ import io.tgr.sandbox.github.GithubSandbox;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "tgr.neighbours.github.backoff=1ms", "tgr.neighbours.github-graphql.backoff=1ms",
 				"tgr.neighbours.github.window=100000", "tgr.neighbours.github-graphql.window=100000",
-				"tgr.details.interactive-timeout=3s", "tgr.github.points-per-minute=100000",
-				"tgr.github.graphql-points-per-minute=100000", "tgr.inbound.requests-per-minute=0" })
+				"tgr.github.points-per-minute=100000", "tgr.github.graphql-points-per-minute=100000",
+				"tgr.inbound.requests-per-minute=0" })
 @AutoConfigureWebTestClient(timeout = "20s")
 @ContextConfiguration(initializers = WithGithubSandbox.Start.class)
 @interface WithGithubSandbox {

@@ -2,6 +2,11 @@ package io.tgr.system;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.zip.GZIPInputStream;
 
 import org.junit.jupiter.api.Test;
@@ -43,24 +48,21 @@ class HttpSystemTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/trending?language=java", "/languages", "/quota",
-			"/repos/spring-projects/spring-boot?parts=facts", "/?n=1&l=Java" })
+			"/repos/spring-projects/spring-boot?parts=facts" })
 	void headAnswersLikeGetWithoutABody(String path, WebTestClient tgr) {
 		tgr.head().uri(path).exchange().expectStatus().isOk().expectBody().isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/trending?language=python", "/languages", "/repos/spring-projects/spring-boot" })
-	void whoAcceptsGzipGetsIt(String path, WebTestClient tgr) throws IOException {
-		byte[] body = tgr.get()
-			.uri(path)
+	void whoAcceptsGzipGetsIt(String path, URI gateway) throws IOException, InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(gateway.resolve(path))
 			.header(HttpHeaders.ACCEPT_ENCODING, "gzip")
-			.exchange()
-			.expectHeader()
-			.valueEquals(HttpHeaders.CONTENT_ENCODING, "gzip")
-			.expectBody()
-			.returnResult()
-			.getResponseBody();
-		assertThat(new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes()).startsWith(firstByte(path));
+			.build();
+		HttpResponse<byte[]> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+		assertThat(answer.headers().firstValue(HttpHeaders.CONTENT_ENCODING)).hasValue("gzip");
+		assertThat(new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes())
+			.startsWith(firstByte(path));
 	}
 
 	private static byte firstByte(String path) {

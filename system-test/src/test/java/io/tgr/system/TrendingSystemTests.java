@@ -21,7 +21,7 @@ class TrendingSystemTests {
 	@ParameterizedTest
 	@CsvSource({ "daily, 1", "weekly, 7", "monthly, 30" })
 	void aWindowIsRankedAndExplained(String window, int days, WebTestClient tgr) {
-		JsonNode answer = Json.get(tgr, "/trending?language=java&window={window}", window);
+		JsonNode answer = Json.getRows(tgr, "/trending?language=java&window={window}", window);
 		assertThat(answer.get("window").asString()).isEqualTo(window);
 		assertThat(answer.get("asOf").asString()).isNotBlank();
 		assertThat(answer.at("/formula/version").isNumber()).isTrue();
@@ -47,7 +47,7 @@ class TrendingSystemTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "gained", "stars", "forks", "score", "growth" })
 	void rowsAreInTheOrderAskedFor(String sort, WebTestClient tgr) {
-		List<Double> values = Json.items(Json.get(tgr, "/trending?language=java&window=weekly&sort={sort}", sort))
+		List<Double> values = Json.items(Json.getRows(tgr, "/trending?language=java&window=weekly&sort={sort}", sort))
 			.stream()
 			.map((row) -> row.get(sort))
 			.filter((value) -> !value.isNull())
@@ -59,12 +59,12 @@ class TrendingSystemTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "C++", "C#", "Jupyter Notebook", "c++", "golang" })
 	void aLanguageIsKnownByNameAndAlias(String language, WebTestClient tgr) {
-		assertThat(Json.items(Json.get(tgr, "/trending?language={language}&window=weekly", language))).isNotEmpty();
+		assertThat(Json.items(Json.getRows(tgr, "/trending?language={language}&window=weekly", language))).isNotEmpty();
 	}
 
 	@Test
 	void severalLanguagesAreOneRanking(WebTestClient tgr) {
-		JsonNode answer = Json.get(tgr, "/trending?language=java&language=python&window=weekly&limit=100");
+		JsonNode answer = Json.getRows(tgr, "/trending?language=java&language=python&window=weekly&limit=100");
 		assertThat(Json.items(answer)).extracting((row) -> row.get("language").asString())
 			.contains("Java", "Python")
 			.containsOnly("Java", "Python");
@@ -72,7 +72,7 @@ class TrendingSystemTests {
 
 	@Test
 	void noLanguageMeansAll(WebTestClient tgr) {
-		assertThat(Json.items(Json.get(tgr, "/trending?window=weekly&limit=100"))).isNotEmpty();
+		assertThat(Json.items(Json.getRows(tgr, "/trending?window=weekly&limit=100"))).isNotEmpty();
 	}
 
 	@Test
@@ -82,21 +82,22 @@ class TrendingSystemTests {
 
 	@Test
 	void whatIsGainedIsWhatTheRepositorysOwnDaysSay(WebTestClient tgr) {
-		JsonNode row = Json.items(Json.get(tgr, "/trending?language=java&window=weekly&sort=gained&limit=1")).get(0);
+		JsonNode row = Json.items(Json.getRows(tgr, "/trending?language=java&window=weekly&sort=gained&limit=1"))
+			.get(0);
 		JsonNode stars = Json.get(tgr, "/repos/" + row.get("fullName").asString() + "/stars?days=7");
 		assertThat(stars.get("gained").asInt()).isEqualTo(row.get("gained").asInt());
 	}
 
 	@Test
 	void oneRepositoryHasARankInEachWindow(WebTestClient tgr) {
-		JsonNode row = Json.items(Json.get(tgr, "/trending?language=java&window=weekly&limit=1")).get(0);
+		JsonNode row = Json.items(Json.getRows(tgr, "/trending?language=java&window=weekly&limit=1")).get(0);
 		String name = row.get("fullName").asString();
 		assertThat(Json.get(tgr, "/trending/" + name).get("fullName").asString()).isEqualTo(name);
 	}
 
 	@Test
 	void rowsCanBeEnriched(WebTestClient tgr) {
-		JsonNode answer = Json.get(tgr, "/trending?language=java&limit=3&details=true");
+		JsonNode answer = Json.getRows(tgr, "/trending?language=java&limit=3&details=true");
 		assertThat(Json.items(answer)).isNotEmpty();
 	}
 

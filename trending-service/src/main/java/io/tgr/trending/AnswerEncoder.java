@@ -14,6 +14,8 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -24,8 +26,21 @@ final class AnswerEncoder {
 
 	private final JsonMapper mapper;
 
-	AnswerEncoder(JsonMapper mapper) {
+	private final Scheduler scheduler;
+
+	AnswerEncoder(JsonMapper mapper, Scheduler rankingScheduler) {
 		this.mapper = mapper;
+		this.scheduler = rankingScheduler;
+	}
+
+	// An answer for one client: encoded off the event loop, and never kept by anybody
+	// without asking again.
+	Mono<EncodedAnswer> single(Object answer) {
+		return Mono.fromSupplier(() -> encode(answer, Duration.ZERO)).subscribeOn(this.scheduler);
+	}
+
+	Mono<EncodedAnswer> single(byte[] json) {
+		return Mono.fromSupplier(() -> encode(json, Duration.ZERO)).subscribeOn(this.scheduler);
 	}
 
 	EncodedAnswer encode(Object answer, Duration maxAge) {
@@ -34,21 +49,20 @@ final class AnswerEncoder {
 
 	EncodedAnswer encode(byte[] json, Duration maxAge) {
 		String tag = HexFormat.of().formatHex(Arrays.copyOf(sha256(json), 16));
-		HttpHeaders plain = headers(json.length, tag, maxAge);
-		byte[] compressed = gzip(json);
-		HttpHeaders gzip = headers(compressed.length, tag + "-gzip", maxAge);
-		gzip.set(HttpHeaders.CONTENT_ENCODING, "gzip");
-		return new EncodedAnswer(new EncodedAnswer.Variant(plain, json), new EncodedAnswer.Variant(gzip, compressed));
+		EncodedAnswer.Variant plain = variant(json, '"' + tag + '"', maxAge);
+		EncodedAnswer.Variant gzip = variant(gzip(json), '"' + tag + "-gzip\"", maxAge);
+		gzip.headers().set(HttpHeaders.CONTENT_ENCODING, "gzip");
+		return new EncodedAnswer(plain, gzip);
 	}
 
-	private static HttpHeaders headers(int length, String tag, Duration maxAge) {
+	private static EncodedAnswer.Variant variant(byte[] body, String tag, Duration maxAge) {
 		HttpHeaders headers = new HttpHeaders();
 		headers.setContentType(MediaType.APPLICATION_JSON);
-		headers.setContentLength(length);
-		headers.setETag('"' + tag + '"');
+		headers.setContentLength(body.length);
+		headers.setETag(tag);
 		headers.setCacheControl((maxAge.isZero()) ? CacheControl.noCache() : CacheControl.maxAge(maxAge).cachePublic());
 		headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-		return headers;
+		return new EncodedAnswer.Variant(tag, headers, body);
 	}
 
 	private static byte[] gzip(byte[] json) {

@@ -17,13 +17,14 @@ import org.springframework.util.unit.DataSize;
  * @param apiUrl the GitHub API that is asked, absent for the public one
  * @param cache encoded answers kept in memory
  * @param maxAge how long clients may keep a complete answer
- * @param coldTimeout how long a question nobody asked before may take
- * @param detailsTimeout how long enriching may take before rows stay without details
+ * @param timeout how long any answer may take; what is missing by then is said to be
+ * @param detailsTimeout how long repo-details may take, within that, before rows stay
+ * without details
  * @param rawConcurrency repositories asked for side by side for the workshop's endpoint
  */
 @ConfigurationProperties("tgr.trending.answers")
 record AnswerProperties(@Nullable String source, @Nullable URI apiUrl, @DefaultValue("32MB") DataSize cache,
-		@DefaultValue("30s") Duration maxAge, @DefaultValue("9s") Duration coldTimeout,
+		@DefaultValue("30s") Duration maxAge, @DefaultValue("9s") Duration timeout,
 		@DefaultValue("6s") Duration detailsTimeout, @DefaultValue("16") int rawConcurrency) {
 
 	String sourceName() {

@@ -1,16 +1,17 @@
 package io.tgr.trending;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.tgr.trending.discovery.Discovery;
 import io.tgr.trending.discovery.SweepState;
+import io.tgr.trending.ranking.Ranking;
 import io.tgr.trending.ranking.RankingKey;
 import io.tgr.trending.ranking.Rankings;
 
@@ -52,25 +53,29 @@ final class Answers {
 		this.clock = clock;
 	}
 
-	Mono<EncodedAnswer> answer(TrendingQuery query) {
-		if (!query.details()) {
-			ReadyAnswer ready = this.warm.ready(query);
-			if (ready != null) {
-				return Mono.just(counted(ready));
-			}
-		}
-		return first(query.key()).flatMap((first) -> (query.details() || !first.failures().isEmpty())
-				? single(query, first) : remembered(query, first.cold()));
+	@Nullable EncodedAnswer ready(TrendingQuery query) {
+		ReadyAnswer ready = (query.details()) ? null : this.warm.ready(query);
+		return (ready != null) ? counted(ready) : null;
 	}
 
-	private Mono<FirstFigures> first(RankingKey key) {
+	Mono<EncodedAnswer> answer(TrendingQuery query) {
+		EncodedAnswer ready = ready(query);
+		if (ready != null) {
+			return Mono.just(ready);
+		}
+		Mono<Long> deadline = Mono.delay(this.properties.timeout()).cache();
+		return first(query.key(), deadline).flatMap((first) -> (query.details() || !first.failures().isEmpty())
+				? single(query, first, deadline) : remembered(query, first.cold()));
+	}
+
+	private Mono<FirstFigures> first(RankingKey key, Mono<Long> deadline) {
 		List<Optional<String>> unknown = key.scopes()
 			.stream()
 			.filter((language) -> this.discovery.state(language.orElse(null)).stage() == SweepState.Stage.NEVER)
 			.toList();
 		return Flux.fromIterable(unknown)
 			.flatMap((language) -> this.discovery.ensure(language.orElse(null))
-				.timeout(this.properties.coldTimeout())
+				.timeout(deadline)
 				.<Throwable>then(Mono.empty())
 				.onErrorResume(Mono::just))
 			.collectList()
@@ -84,16 +89,17 @@ final class Answers {
 		}) : this.warm.current(query).map(this::counted);
 	}
 
-	private Mono<EncodedAnswer> single(TrendingQuery query, FirstFigures first) {
-		return this.rankings.newest(query.key()).flatMap((ranking) -> {
+	private Mono<EncodedAnswer> single(TrendingQuery query, FirstFigures first, Mono<Long> deadline) {
+		Mono<Ranking> ranked = (first.cold()) ? this.rankings.newest(query.key()) : this.rankings.current(query.key());
+		return ranked.flatMap((ranking) -> {
 			if (ranking.candidates() == 0 && !first.failures().isEmpty()) {
 				return Mono.error(Failures.unavailable(first.failures().get(0), this.clock));
 			}
 			Basis basis = new Basis(ranking, this.warm.states(query.key()), Failures.reasons(first.failures()));
 			TrendingAnswer answer = this.composer.compose(query, basis);
 			this.metrics.answered((first.cold() && first.failures().isEmpty()) ? Outcome.COLD : Outcome.of(answer));
-			return (query.details()) ? this.details.add(answer) : Mono.just(answer);
-		}).map((answer) -> this.encoder.encode(answer, Duration.ZERO));
+			return (query.details()) ? this.details.add(answer, deadline) : Mono.just(answer);
+		}).flatMap(this.encoder::single);
 	}
 
 	private EncodedAnswer counted(ReadyAnswer answer) {

@@ -1,9 +1,10 @@
 package io.tgr.trending;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
@@ -18,16 +19,15 @@ record EncodedAnswer(Variant plain, Variant gzip) {
 	 * Answers a request that takes JSON, or confirms what the client already has.
 	 */
 	Mono<ServerResponse> reply(ServerRequest request) {
-		Variant variant = (Negotiation.takesGzip(request.headers().asHttpHeaders())) ? this.gzip : this.plain;
-		return variant.reply(ServerResponse.ok());
+		return ServerResponse.ok().build((exchange, context) -> write(exchange));
 	}
 
 	/**
-	 * Answers that nothing could be had, and when to ask again.
+	 * Answers a request as {@link #reply} does, with nothing in between.
 	 */
-	Mono<ServerResponse> unavailable(long retryAfterSeconds) {
-		return this.plain.reply(ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
-			.header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds)));
+	Mono<Void> write(ServerWebExchange exchange) {
+		boolean compressed = Negotiation.takesGzip(exchange.getRequest().getHeaders());
+		return ((compressed) ? this.gzip : this.plain).write(exchange);
 	}
 
 	int size() {
@@ -37,15 +37,21 @@ record EncodedAnswer(Variant plain, Variant gzip) {
 	/**
 	 * One encoding of the answer.
 	 *
-	 * @param headers its headers
+	 * @param tag its ETag
+	 * @param headers its headers, the tag among them
 	 * @param body its bytes
 	 */
-	record Variant(HttpHeaders headers, byte[] body) {
+	record Variant(String tag, HttpHeaders headers, byte[] body) {
 
-		private Mono<ServerResponse> reply(ServerResponse.BodyBuilder response) {
-			return response.headers((target) -> target.putAll(this.headers))
-				.build((exchange, context) -> exchange.getResponse()
-					.writeWith(Mono.fromSupplier(() -> exchange.getResponse().bufferFactory().wrap(this.body))));
+		private Mono<Void> write(ServerWebExchange exchange) {
+			ServerHttpResponse response = exchange.getResponse();
+			this.headers.forEach((name, values) -> response.getHeaders().addAll(name, values));
+			if (exchange.checkNotModified(this.tag)) {
+				response.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
+				response.getHeaders().remove(HttpHeaders.CONTENT_ENCODING);
+				return response.setComplete();
+			}
+			return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(this.body)));
 		}
 
 	}

@@ -2,7 +2,6 @@ package io.tgr.trending;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -14,7 +13,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
@@ -86,33 +87,37 @@ class MostStarredHandler {
 	}
 
 	private Mono<RawAnswer> answer(Language language, int count) {
+		Mono<Long> deadline = Mono.delay(this.properties.timeout()).cache();
 		return this.discovery.mostStarred(language.name(), count)
-			.timeout(this.properties.coldTimeout())
-			.flatMap(this::repositories)
+			.timeout(deadline)
+			.flatMap((names) -> repositories(names, deadline))
 			.onErrorResume((failure) -> Mono.just(RawAnswer.failed(failure)));
 	}
 
-	private Mono<RawAnswer> repositories(List<String> names) {
+	private Mono<RawAnswer> repositories(List<String> names, Mono<Long> deadline) {
 		return Flux.fromIterable(names)
 			.flatMapSequential(
 					(name) -> this.details.raw(name)
 						.map(RawAnswer::of)
 						.onErrorResume((failure) -> Mono.just(RawAnswer.failed(failure))),
 					this.properties.rawConcurrency())
-			.take(this.properties.detailsTimeout())
+			.takeUntilOther(deadline)
 			.reduce(RawAnswer.none(), RawAnswer::plus)
 			.map((answer) -> answer.of(names.size()));
 	}
 
 	private Mono<ServerResponse> reply(ServerRequest request, RawAnswer answer) {
-		EncodedAnswer encoded = this.encoder.encode(answer.json(), Duration.ZERO);
 		Throwable failure = answer.failure();
 		if (answer.anything() || failure == null) {
-			return encoded.reply(request);
+			return this.encoder.single(answer.json()).flatMap((encoded) -> encoded.reply(request));
 		}
 		Problem problem = Problem.of(Failures.unavailable(failure, this.clock));
 		long seconds = Objects.requireNonNullElse(problem.retryAfterSeconds(), 30L);
-		return encoded.unavailable(seconds);
+		return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+			.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
+			.header(HttpHeaders.CACHE_CONTROL, "no-store")
+			.contentType(MediaType.APPLICATION_JSON)
+			.bodyValue(answer.json());
 	}
 
 	private static ErrorResponseException refusal(InvalidParameterException ex) {

@@ -16,12 +16,13 @@ final class Negotiation {
 	private Negotiation() {
 	}
 
-	static void requireJson(HttpHeaders headers) {
+	static boolean plainlyTakesJson(HttpHeaders headers) {
 		String accept = headers.getFirst(HttpHeaders.ACCEPT);
-		if (accept == null || accept.equals("*/*") || accept.equals(MediaType.APPLICATION_JSON_VALUE)) {
-			return;
-		}
-		boolean takesJson = headers.getAccept()
+		return accept == null || accept.equals("*/*") || accept.equals(MediaType.APPLICATION_JSON_VALUE);
+	}
+
+	static void requireJson(HttpHeaders headers) {
+		boolean takesJson = plainlyTakesJson(headers) || headers.getAccept()
 			.stream()
 			.anyMatch((type) -> type.getQualityValue() > 0 && type.includes(MediaType.APPLICATION_JSON));
 		if (!takesJson) {

@@ -1,6 +1,5 @@
 package io.tgr.trending;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +55,9 @@ class QuotaHandler {
 				log.debug("No quota of repo-details", failure);
 				return Mono.just(Optional.empty());
 			})
+			.defaultIfEmpty(Optional.empty())
 			.map(this::answer)
-			.map((answer) -> this.encoder.encode(answer, Duration.ZERO))
+			.flatMap(this.encoder::single)
 			.flatMap((answer) -> answer.reply(request));
 	}
 

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
+import org.springframework.util.Assert;
 import tools.jackson.databind.JsonNode;
 
 import io.tgr.trending.ranking.DayStars;
@@ -35,8 +36,11 @@ class RecordSchemas implements OpenApiCustomizer {
 	public void customise(OpenAPI api) {
 		Components components = api.getComponents();
 		components.getSchemas().remove(JsonNode.class.getSimpleName());
-		RECORDS
-			.forEach((type) -> complete(components.getSchemas().get(type.getSimpleName()), type.getRecordComponents()));
+		for (Class<? extends Record> type : RECORDS) {
+			Schema<?> schema = components.getSchemas().get(type.getSimpleName());
+			Assert.state(schema != null, () -> type.getSimpleName() + " is not described");
+			complete(schema, type.getRecordComponents());
+		}
 	}
 
 	private static void complete(Schema<?> schema, RecordComponent[] components) {

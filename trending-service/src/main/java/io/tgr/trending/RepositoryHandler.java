@@ -1,7 +1,5 @@
 package io.tgr.trending;
 
-import java.time.Duration;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -57,9 +55,7 @@ class RepositoryHandler {
 					"'%s' is not among the repositories tracked here; it may exist on GitHub all the same"
 						.formatted(fullName)));
 		}
-		return this.ranks.of(repository)
-			.map((answer) -> this.encoder.encode(answer, Duration.ZERO))
-			.flatMap((answer) -> answer.reply(request));
+		return this.ranks.of(repository).flatMap(this.encoder::single).flatMap((answer) -> answer.reply(request));
 	}
 
 }

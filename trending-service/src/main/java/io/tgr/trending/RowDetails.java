@@ -36,11 +36,12 @@ final class RowDetails {
 		this.properties = properties;
 	}
 
-	Mono<TrendingAnswer> add(TrendingAnswer answer) {
+	Mono<TrendingAnswer> add(TrendingAnswer answer, Mono<Long> deadline) {
 		List<String> names = answer.items().stream().map(TrendingRow::fullName).toList();
 		Map<String, JsonNode> found = new HashMap<>();
 		return this.details.enrich(names)
 			.take(this.properties.detailsTimeout())
+			.takeUntilOther(deadline)
 			.filter(RowDetails::succeeded)
 			.doOnNext((enrichment) -> found.put(key(enrichment.requestedName()), enrichment.details()))
 			.then()

@@ -1,5 +1,6 @@
 package io.tgr.trending;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -53,13 +54,17 @@ final class TrendingQueries {
 		this.languages = languages;
 	}
 
+	@Nullable TrendingQuery known(URI uri) {
+		String raw = uri.getRawQuery();
+		return this.known.getIfPresent((raw != null) ? raw : "");
+	}
+
 	TrendingQuery of(ServerRequest request) {
-		String raw = request.uri().getRawQuery();
-		String key = (raw != null) ? raw : "";
-		TrendingQuery query = this.known.getIfPresent(key);
+		TrendingQuery query = known(request.uri());
 		if (query == null) {
 			query = read(request);
-			this.known.put(key, query);
+			String raw = request.uri().getRawQuery();
+			this.known.put((raw != null) ? raw : "", query);
 		}
 		return query;
 	}

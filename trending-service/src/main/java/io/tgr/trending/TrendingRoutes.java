@@ -22,11 +22,13 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class TrendingRoutes {
 
+	static final String TRENDING = "/trending";
+
 	private static final List<HttpMethod> READING = List.of(HttpMethod.GET, HttpMethod.HEAD);
 
 	@Bean
 	@RouterOperations({
-			@RouterOperation(path = "/trending", method = RequestMethod.GET, beanClass = TrendingHandler.class,
+			@RouterOperation(path = TRENDING, method = RequestMethod.GET, beanClass = TrendingHandler.class,
 					beanMethod = "trending"),
 			@RouterOperation(path = "/trending/{owner}/{name}", method = RequestMethod.GET,
 					beanClass = RepositoryHandler.class, beanMethod = "repository"),
@@ -38,7 +40,7 @@ class TrendingRoutes {
 					beanMethod = "mostStarred") })
 	RouterFunction<ServerResponse> routes(TrendingHandler trending, RepositoryHandler repository,
 			LanguagesHandler languages, QuotaHandler quota, MostStarredHandler mostStarred) {
-		return reading("/trending", trending::trending).and(reading("/trending/{owner}/{name}", repository::repository))
+		return reading(TRENDING, trending::trending).and(reading("/trending/{owner}/{name}", repository::repository))
 			.and(reading("/languages", languages::languages))
 			.and(reading("/quota", quota::quota))
 			.and(reading("/", mostStarred::mostStarred));

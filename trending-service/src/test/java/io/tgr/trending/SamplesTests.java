@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,8 +73,8 @@ class SamplesTests {
 		assertThat(Files.readString(kept)).isEqualTo(text);
 	}
 
-	private void add(String name, String description, List<String> topics, String license, String createdAt, long stars,
-			long forks, List<Integer> days, int today) {
+	private void add(String name, @Nullable String description, List<String> topics, @Nullable String license,
+			String createdAt, long stars, long forks, List<Integer> days, int today) {
 		this.pool.seen(List.of(new Candidate(name, "https://github.com/" + name, description, "Java", topics, license,
 				Instant.parse(createdAt), ApiContext.NOW.minusSeconds(7_200), stars, forks, ApiContext.NOW)));
 		this.pool.measured(name,

@@ -80,6 +80,7 @@ class TrendingHttpTests {
 			assertThat(unzipped.readAllBytes()).isEqualTo(plain);
 		}
 		String tag = zipped.getResponseHeaders().getETag();
+		assertThat(tag).isNotNull();
 		assertThat(tag).endsWith("-gzip\"");
 		this.client.request(HttpMethod.GET, "/trending?language=java")
 			.header(HttpHeaders.ACCEPT_ENCODING, "gzip")
@@ -99,6 +100,24 @@ class TrendingHttpTests {
 		assertThat(
 				this.client.get("/trending?language=kotlin&sort=gained").get("items").get(0).get("fullName").asString())
 			.isEqualTo("Kotlin/3");
+	}
+
+	@Test
+	void keepsRequestIdsAndCorsOnTheShortestWayToo() {
+		for (int i = 0; i < 3; i++) {
+			this.client.request(HttpMethod.GET, "/trending?language=java&limit=7")
+				.header("X-Request-Id", "request-" + i)
+				.header(HttpHeaders.ORIGIN, "https://example.org")
+				.exchange()
+				.expectStatus()
+				.isOk()
+				.expectHeader()
+				.valueEquals("X-Request-Id", "request-" + i)
+				.expectHeader()
+				.valueEquals(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+				.expectHeader()
+				.exists(HttpHeaders.ETAG);
+		}
 	}
 
 	@Test

@@ -120,7 +120,8 @@ final class BucketState {
 
 	// GitHub refused although we thought there was something left.
 	synchronized void block(Instant until) {
-		this.blockedUntil = until;
+		Instant latest = this.clock.instant().plus(this.bucket.window()).plus(MARGIN);
+		this.blockedUntil = (until.isBefore(latest)) ? until : latest;
 	}
 
 	synchronized BucketQuota quota(@Nullable Instant pausedUntil) {

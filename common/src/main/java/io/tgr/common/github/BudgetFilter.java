@@ -6,6 +6,7 @@ import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
+import org.springframework.web.reactive.function.client.WebClientException;
 import reactor.core.publisher.Mono;
 
 /**
@@ -44,7 +45,7 @@ final class BudgetFilter implements ExchangeFilterFunction {
 				.doFinally((signal) -> reservation.end());
 		});
 		// Without an answer the limits of our kind of credentials are assumed.
-		return this.budget.known().onErrorComplete(GithubException.class).then(call);
+		return this.budget.known().onErrorComplete(WebClientException.class).then(call);
 	}
 
 	private Mono<ClientResponse> exchange(ClientRequest request, ExchangeFunction next, Reservation reservation) {

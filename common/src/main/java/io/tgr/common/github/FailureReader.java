@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -45,11 +44,11 @@ final class FailureReader {
 	 */
 	@Nullable GithubException failure(BufferedResponse response) {
 		int status = response.statusCode().value();
-		if ((status < 300 && !html(response)) || (status < 400 && status >= 300)) {
+		if ((status < 300 && !text(response)) || (status < 400 && status >= 300)) {
 			return null;
 		}
-		String message = (html(response)) ? "" : message(response.bytes());
-		GithubFailure failure = meaning(status, message, response.httpHeaders());
+		String message = (text(response)) ? "" : message(response.bytes());
+		GithubFailure failure = StatusMeaning.of(status, message, response.httpHeaders());
 		return exception(failure, message, response);
 	}
 
@@ -98,44 +97,6 @@ final class FailureReader {
 				(QUOTED.contains(failure) && !words.isEmpty()) ? words : null, null);
 	}
 
-	private static GithubFailure meaning(int status, String message, HttpHeaders headers) {
-		String lower = message.toLowerCase(Locale.ROOT);
-		return switch (status) {
-			case 401 ->
-				(lower.startsWith("requires authentication")) ? GithubFailure.FORBIDDEN : GithubFailure.BAD_CREDENTIALS;
-			case 403, 429 -> refusal(status, lower, headers);
-			case 404, 410 -> GithubFailure.NOT_FOUND;
-			case 408, 504 -> GithubFailure.TIMEOUT;
-			case 409 -> (lower.contains("empty")) ? GithubFailure.NOT_FOUND : GithubFailure.INVALID_REQUEST;
-			case 422 -> (lower.contains("search results are available") || lower.contains("pagination is limited"))
-					? GithubFailure.RESULT_LIMIT : GithubFailure.INVALID_REQUEST;
-			case 451 -> GithubFailure.BLOCKED;
-			default -> other(status, lower);
-		};
-	}
-
-	private static GithubFailure other(int status, String message) {
-		if (status >= 500) {
-			return (message.contains("timeout")) ? GithubFailure.TIMEOUT : GithubFailure.UNAVAILABLE;
-		}
-		return (status < 300) ? GithubFailure.UNREADABLE : GithubFailure.INVALID_REQUEST;
-	}
-
-	private static GithubFailure refusal(int status, String message, HttpHeaders headers) {
-		if (message.contains("secondary rate limit") || message.contains("abuse detection")) {
-			return GithubFailure.SECONDARY_LIMIT;
-		}
-		if (message.contains("access blocked")) {
-			return GithubFailure.BLOCKED;
-		}
-		boolean empty = "0".equals(headers.getFirst("x-ratelimit-remaining"));
-		if (message.contains("rate limit") || (empty && (status == 429 || message.isEmpty()))) {
-			return GithubFailure.QUOTA_EXHAUSTED;
-		}
-		return (status == 429 || headers.containsHeader(HttpHeaders.RETRY_AFTER)) ? GithubFailure.SECONDARY_LIMIT
-				: GithubFailure.FORBIDDEN;
-	}
-
 	private @Nullable Instant retryAt(GithubFailure failure, HttpHeaders headers) {
 		Instant now = this.clock.instant();
 		Instant told = retryAfter(headers, now);
@@ -169,9 +130,10 @@ final class FailureReader {
 		}
 	}
 
-	private static boolean html(BufferedResponse response) {
+	// A page of GitHub, of a proxy or of a hotel; nothing that we ask for is text.
+	private static boolean text(BufferedResponse response) {
 		MediaType type = response.headers().contentType().orElse(null);
-		return type != null && type.isCompatibleWith(MediaType.TEXT_HTML);
+		return type != null && type.getType().equals("text");
 	}
 
 }

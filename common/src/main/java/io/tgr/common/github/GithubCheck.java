@@ -19,7 +19,7 @@ final class GithubCheck implements SmartLifecycle {
 
 	private static final Log logger = LogFactory.getLog(GithubCheck.class);
 
-	private static final int PATIENCE_SECONDS = 3;
+	private static final int PATIENCE_SECONDS = 10;
 
 	private final GithubTransport transport;
 

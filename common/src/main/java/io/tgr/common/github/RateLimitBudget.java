@@ -19,7 +19,7 @@ final class RateLimitBudget implements GithubBudget {
 
 	private static final Duration FOREVER = Duration.ofMillis(Long.MAX_VALUE);
 
-	private static final Duration PATIENCE = Duration.ofSeconds(3);
+	private static final Duration PATIENCE = Duration.ofSeconds(8);
 
 	private final Map<RateLimitBucket, BucketState> states = new EnumMap<>(RateLimitBucket.class);
 
@@ -49,7 +49,7 @@ final class RateLimitBudget implements GithubBudget {
 			.map(this::learn)
 			.timeout(PATIENCE, Mono.error(() -> new GithubException(GithubFailure.TIMEOUT, null)))
 			.onErrorResume(RateLimitBudget::notFound, (ex) -> Mono.fromSupplier(this::unlimited))
-			.cache((known) -> FOREVER, (ex) -> PATIENCE.multipliedBy(3), () -> FOREVER);
+			.cache((known) -> FOREVER, (ex) -> PATIENCE, () -> FOREVER);
 	}
 
 	/**
@@ -101,7 +101,8 @@ final class RateLimitBudget implements GithubBudget {
 
 	private boolean learn(ResponseEntity<Answer> answer) {
 		Duration skew = RateLimit.skew(answer.getHeaders(), this.clock.instant());
-		Map<String, Resource> resources = (answer.getBody() != null) ? answer.getBody().resources() : Map.of();
+		Answer body = answer.getBody();
+		Map<String, Resource> resources = (body != null && body.resources() != null) ? body.resources() : Map.of();
 		this.states.forEach((bucket, state) -> {
 			Resource resource = resources.get(bucket.slug());
 			if (resource != null) {
@@ -126,7 +127,7 @@ final class RateLimitBudget implements GithubBudget {
 	 *
 	 * @param resources each rate limit by its name
 	 */
-	record Answer(Map<String, Resource> resources) {
+	record Answer(@Nullable Map<String, Resource> resources) {
 
 	}
 

@@ -40,6 +40,7 @@ class BudgetTests {
 		try (FakeGithub github = github()) {
 			assertThat(succeeded(github, 200, Function.identity())).isEqualTo(60);
 			assertThat(github.callsTo("/repos")).isEqualTo(60);
+			assertThat(github.callsTo("/rate_limit")).isEqualTo(1);
 			assertThat(github.counted("core", "held-back")).isEqualTo(140);
 			assertThat(github.transport().budget().quota(RateLimitBucket.CORE).remaining()).isZero();
 			assertThat(github.meters.get("tgr.github.budget.remaining").tag("bucket", "core").gauge().value()).isZero();
@@ -120,6 +121,22 @@ class BudgetTests {
 			StepVerifier.create(github.get("/repos/a/b")).expectError(GithubException.class).verify(PATIENCE);
 			assertThat(github.callsTo("/repos")).isEqualTo(1);
 			assertThat(github.transport().budget().quota(RateLimitBucket.CORE).remaining()).isZero();
+		}
+	}
+
+	@Test
+	void nonsenseInAHeaderBlocksForOneWindowAtMost() {
+		try (FakeGithub github = new FakeGithub(
+				(request, response) -> (request.uri().equals("/rate_limit")) ? quota(response)
+						: FakeGithub.json(
+								response.header("x-ratelimit-limit", "60")
+									.header("x-ratelimit-remaining", "0")
+									.header("x-ratelimit-reset", "9999999999"),
+								403, "{\"message\":\"API rate limit exceeded\"}"))
+			.at(this.clock)) {
+			StepVerifier.create(github.get("/repos/a/b")).expectError(GithubException.class).verify(PATIENCE);
+			assertThat(github.transport().budget().quota(RateLimitBucket.CORE).reset())
+				.isBefore(this.clock.instant().plus(Duration.ofMinutes(61)));
 		}
 	}
 

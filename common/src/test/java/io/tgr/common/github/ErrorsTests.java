@@ -105,6 +105,11 @@ class ErrorsTests {
 	}
 
 	@Test
+	void plainTextIsUnreadable() {
+		check(answer(200, Map.of("content-type", "text/plain"), "ok"), GithubFailure.UNREADABLE, null);
+	}
+
+	@Test
 	void anEmptyRepositoryIsNotThere() {
 		check(answer(409, Map.of(), "{\"message\":\"Git Repository is empty.\"}"), GithubFailure.NOT_FOUND, null);
 	}

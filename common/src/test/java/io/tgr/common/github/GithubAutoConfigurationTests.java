@@ -21,8 +21,11 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.ApplicationContextException;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
 import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 import io.tgr.common.http.OutboundHttpAutoConfiguration;
 
@@ -133,6 +136,27 @@ class GithubAutoConfigurationTests {
 	}
 
 	@Test
+	void contextsWithTheirOwnResourcesDoNotShareAFate() {
+		try (FakeGithub github = new FakeGithub((request, response) -> FakeGithub.json(response, 200, "{}"))) {
+			ReactiveWebApplicationContextRunner own = this.runner.withUserConfiguration(OwnResources.class)
+				.withPropertyValues("tgr.github.url=" + github.url());
+			own.run((first) -> {
+				own.run((second) -> assertThat(second).hasNotFailed());
+				StepVerifier
+					.create(first.getBean(GithubWebClient.class)
+						.client()
+						.get()
+						.uri("/repos/a/b")
+						.retrieve()
+						.toBodilessEntity())
+					.expectNextCount(1)
+					.expectComplete()
+					.verify(Duration.ofSeconds(5));
+			});
+		}
+	}
+
+	@Test
 	void noSettingShowsASecret() {
 		GithubProperties.App app = new GithubProperties.App("1", "2", "secret-key", null);
 		assertThat(app.toString()).doesNotContain("secret-key");
@@ -175,6 +199,19 @@ class GithubAutoConfigurationTests {
 			WebClientAutoConfiguration.class })
 	@Configuration(proxyBeanMethods = false)
 	static class Service {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnResources {
+
+		@Bean
+		ReactorResourceFactory reactorResourceFactory() {
+			ReactorResourceFactory resources = new ReactorResourceFactory();
+			resources.setUseGlobalResources(false);
+			resources.setShutdownQuietPeriod(Duration.ZERO);
+			return resources;
+		}
 
 	}
 

@@ -3,11 +3,14 @@ package io.tgr.local.gateway;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -69,11 +72,11 @@ final class MappingManifests {
 
 	private Mapping mapping(Map<?, ?> document) {
 		try {
-			Map<?, ?> metadata = (Map<?, ?>) document.get("metadata");
-			return this.mapper
-				.convertValue(Map.of("metadata", Map.of("name", metadata.get("name")), "spec", document.get("spec")),
-						MappingManifest.class)
-				.mapping();
+			Map<String, @Nullable Object> known = new HashMap<>();
+			known.put("metadata", (document.get("metadata") instanceof Map<?, ?> metadata)
+					? Collections.singletonMap("name", metadata.get("name")) : null);
+			known.put("spec", document.get("spec"));
+			return this.mapper.convertValue(known, MappingManifest.class).mapping();
 		}
 		catch (JacksonException ex) {
 			throw new IllegalStateException("This gateway does not understand the Mapping " + document.get("metadata")

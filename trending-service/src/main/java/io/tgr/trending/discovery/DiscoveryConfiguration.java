@@ -66,7 +66,8 @@ class DiscoveryConfiguration {
 	@Bean
 	LiveRuns liveRuns(Sweeps sweeps, CandidateFinder finder, MeasuringPlan plan, Measurer measurer, CoreQuota quota,
 			GithubBudget budget, LiveRunProperties properties, Scheduler discoveryScheduler, Clock clock) {
-		return new LiveRuns(sweeps, finder, plan, measurer, quota, budget, properties, discoveryScheduler, clock);
+		FirstLook look = new FirstLook(finder, plan, measurer, quota, budget, properties, discoveryScheduler, clock);
+		return new LiveRuns(sweeps, look, properties, clock);
 	}
 
 	@Bean

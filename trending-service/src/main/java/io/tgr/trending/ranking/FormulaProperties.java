@@ -37,7 +37,7 @@ public record FormulaProperties(@DefaultValue("gained-growth-momentum") String n
 	 * @param fewForks stars, but hardly a fork
 	 * @param throwAway new, and without any other sign of life
 	 */
-	public record Weights(@DefaultValue("60") double gained, @DefaultValue("25") double growth,
+	public record Weights(@DefaultValue("70") double gained, @DefaultValue("15") double growth,
 			@DefaultValue("15") double momentum, @DefaultValue("-20") double burst,
 			@DefaultValue("-15") double fewForks, @DefaultValue("-20") double throwAway) {
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -141,7 +142,8 @@ class DiscoveryIntegrationTests {
 	}
 
 	private JsonNode calls() {
-		return this.admin.get().uri("/_sandbox/calls").retrieve().bodyToMono(JsonNode.class).block(LONG);
+		return Objects
+			.requireNonNull(this.admin.get().uri("/_sandbox/calls").retrieve().bodyToMono(JsonNode.class).block(LONG));
 	}
 
 	private void fault(String path, String error) {

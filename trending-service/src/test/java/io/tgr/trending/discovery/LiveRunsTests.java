@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -154,7 +155,7 @@ class LiveRunsTests {
 					(failure) -> assertThat(failure.failure()).isEqualTo(GithubFailure.TIMEOUT));
 	}
 
-	private Throwable ensure(String language) {
+	private @Nullable Throwable ensure(String language) {
 		List<Throwable> failures = new ArrayList<>();
 		this.world.discovery.ensure(language).subscribe(null, failures::add);
 		this.world.pass(Duration.ofSeconds(1));

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ final class RealStars {
 	}
 
 	private int gained(String name, int window) {
-		int[] days = this.stars.get(name);
+		int[] days = Objects.requireNonNull(this.stars.get(name));
 		int last = LAST_DAYS - 1;
 		int lowest = days[last];
 		for (int day = last - window; day < last; day++) {
@@ -102,7 +103,10 @@ final class RealStars {
 		this.stars.put(cells[0].toLowerCase(Locale.ROOT), days);
 	}
 
-	private static int measured(StarHistory history, int window) {
+	private static int measured(@Nullable StarHistory history, int window) {
+		if (history == null) {
+			return 0;
+		}
 		List<Integer> days = history.days();
 		return days.subList(days.size() - window, days.size()).stream().mapToInt(Integer::intValue).sum();
 	}

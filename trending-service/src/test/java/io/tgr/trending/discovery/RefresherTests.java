@@ -1,7 +1,9 @@
 package io.tgr.trending.discovery;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -184,13 +186,20 @@ class RefresherTests {
 	}
 
 	@Test
-	void wholeDayStaysWithinItsBudget() {
-		start(Duration.ofMinutes(30));
-		this.world.measurements.clear();
-		this.world.searches.clear();
-		this.world.pass(Duration.ofDays(1));
-		assertThat(this.world.measurements.size()).isLessThan(1600);
-		assertThat(this.world.searches.size()).isLessThanOrEqualTo(2 * 2 * 24);
+	void wholeDayOfThirtyLanguagesTakesAQuarterOfATokensBudget() {
+		String[] languages = IntStream.range(0, 30).mapToObj((number) -> "L" + number).toArray(String[]::new);
+		World all = new World(Settings.discovery(Map.of("tick", "1m")), Settings.liveRuns(Map.of()), languages);
+		List.of(languages).forEach((language) -> all.with(language, 200));
+		all.refresher.start();
+		all.pass(Duration.ofMinutes(30));
+		assertThat(all.discovery.firstSweepComplete()).isTrue();
+		assertThat(all.measurements.size()).as("first sweep").isLessThanOrEqualTo(30 * 200);
+		all.measurements.clear();
+		all.searches.clear();
+		all.pass(Duration.ofDays(1));
+		all.refresher.stop();
+		assertThat(all.measurements.size()).as("core calls").isBetween(30 * 130, 5000 * 24 / 4);
+		assertThat(all.searches.size()).as("searches").isLessThanOrEqualTo(30 * 2 * 24);
 	}
 
 	private void start(Duration time) {

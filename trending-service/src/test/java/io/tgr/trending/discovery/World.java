@@ -102,8 +102,9 @@ class World {
 		this.plan = new MeasuringPlan(this.pool, this.promise, measurer, properties, this.clock);
 		CoreQuota quota = new CoreQuota(this.details);
 		DiscoveryMetrics metrics = new DiscoveryMetrics(this.registry, this.pool, this.sweeps, this.clock);
-		this.liveRuns = new LiveRuns(this.sweeps, finder, this.plan, measurer, quota, this.budget, liveRuns,
-				this.scheduler, this.clock);
+		this.liveRuns = new LiveRuns(this.sweeps,
+				new FirstLook(finder, this.plan, measurer, quota, this.budget, liveRuns, this.scheduler, this.clock),
+				liveRuns, this.clock);
 		this.refresher = new Refresher(new SearchLane(this.sweeps, finder, quota, properties, metrics, this.clock),
 				new MeasureLane(this.sweeps, this.plan, measurer, properties, metrics, this.clock), quota,
 				this.liveRuns, properties, this.scheduler);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -111,7 +112,7 @@ class CandidatePoolTests {
 		return new StarHistory(LocalDate.parse("2026-11-20"), List.of(1, 2), 0, asOf);
 	}
 
-	private static Candidate candidate(String name, String language, long stars, Instant seenAt) {
+	private static Candidate candidate(String name, @Nullable String language, long stars, Instant seenAt) {
 		return new Candidate(name, "https://github.com/" + name, null, language, List.of(), null,
 				Instant.parse("2020-01-01T00:00:00Z"), null, stars, 1, seenAt);
 	}
