@@ -15,6 +15,8 @@ import io.tgr.trending.discovery.SweepProgress;
  */
 final class SweepReport implements AutoCloseable {
 
+	private static final int FIRST_SECONDS = 5;
+
 	private static final int PACE_SECONDS = 15;
 
 	private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor((task) -> {
@@ -29,7 +31,7 @@ final class SweepReport implements AutoCloseable {
 
 	private final URI gateway;
 
-	private int reported;
+	private int reported = -1;
 
 	SweepReport(SweepProgress progress, PrintStream out, URI gateway) {
 		this.progress = progress;
@@ -38,7 +40,7 @@ final class SweepReport implements AutoCloseable {
 	}
 
 	void start() {
-		this.scheduler.scheduleWithFixedDelay(this::report, PACE_SECONDS, PACE_SECONDS, TimeUnit.SECONDS);
+		this.scheduler.scheduleWithFixedDelay(this::report, FIRST_SECONDS, PACE_SECONDS, TimeUnit.SECONDS);
 	}
 
 	void report() {

@@ -25,8 +25,9 @@ class SweepReportTests {
 		this.progress.swept = 1;
 		this.report.report();
 		this.report.report();
-		assertThat(this.printed.toString().lines()).containsExactly("tgr is ready: http://127.0.0.1:8080 "
-				+ "(first sweep: 1 of 2 languages; 1,000 repositories found, 10 measured)");
+		assertThat(this.printed.toString().lines()).containsExactly(
+				"tgr is ready: http://127.0.0.1:8080 (first sweep: 0 of 2 languages; 1,000 repositories found, 10 measured)",
+				"tgr is ready: http://127.0.0.1:8080 (first sweep: 1 of 2 languages; 1,000 repositories found, 10 measured)");
 	}
 
 	@Test

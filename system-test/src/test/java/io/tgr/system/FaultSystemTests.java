@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
@@ -51,7 +52,10 @@ class FaultSystemTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "truncated", "timeout", "reset" })
+	@ValueSource(strings = { "truncated", "timeout", "reset", "unicorn-503", "secondary-rate-limit-403",
+			"secondary-rate-limit-429", "primary-rate-limit-token", "bad-credentials", "not-found", "blocked-dmca",
+			"blocked-tos", "search-422-invalid-scope", "graphql-timeout-502-html", "graphql-resource-limits",
+			"graphql-rate-limit-2026", "graphql-secondary" })
 	void whateverBreaksIsSaidAndNeverOurOwnFailure(String fault) {
 		inject(fault, 1);
 		QUESTIONS.forEach(FaultSystemTests::answersHonestly);
@@ -62,6 +66,16 @@ class FaultSystemTests {
 	void whatBreaksNowAndThenIsSaidToo(String fault) {
 		inject(fault, 0.3);
 		QUESTIONS.forEach(FaultSystemTests::answersHonestly);
+	}
+
+	@Test
+	void whatNobodyCanTellIsNotTold() {
+		inject("reset", 1);
+		tgr.get()
+			.uri("/repos/torvalds/linux?parts=contributors,community")
+			.exchange()
+			.expectBody(String.class)
+			.value((answer) -> assertThat(answer).contains("urn:tgr:problem:").doesNotContain("\"complete\":true"));
 	}
 
 	private static void inject(String fault, double rate) {
