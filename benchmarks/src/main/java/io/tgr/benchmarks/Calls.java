@@ -14,6 +14,8 @@ import io.tgr.sandbox.github.access.CallLog;
  */
 record Calls(long core, long notModified, long graphql, long search, long overdrawn, long slowedDown) {
 
+	static final Calls NONE = new Calls(0, 0, 0, 0, 0, 0);
+
 	static Calls of(CallLog.CallCounts counts) {
 		return new Calls(counts.byPath().core(), counts.byPath().notModified(), counts.byPath().graphql(),
 				counts.byPath().search(), counts.overdrawn(), counts.slowedDown());
@@ -22,10 +24,6 @@ record Calls(long core, long notModified, long graphql, long search, long overdr
 	Calls since(Calls before) {
 		return new Calls(this.core - before.core, this.notModified - before.notModified, this.graphql - before.graphql,
 				this.search - before.search, this.overdrawn - before.overdrawn, this.slowedDown - before.slowedDown);
-	}
-
-	long paid() {
-		return this.core - this.notModified;
 	}
 
 	long sent() {

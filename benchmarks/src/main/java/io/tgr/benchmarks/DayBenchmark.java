@@ -3,11 +3,11 @@ package io.tgr.benchmarks;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a whole day of 30 languages in 3 windows costs in GitHub calls, from a cold start
@@ -19,78 +19,57 @@ final class DayBenchmark {
 
 	private static final int HOURS = 24;
 
-	private static final Duration BETWEEN_QUESTIONS = Duration.ofMinutes(5);
+	private static final int BETWEEN_QUESTIONS = 5;
 
 	/**
-	 * A quarter of a day of one token.
+	 * Minutes from the start: the end of the first token-hour; before, while and after
+	 * the new day is measured; the end.
 	 */
-	private static final long CORE_TARGET = 5_000 * 24 / 4;
+	private static final Set<Integer> RECALLS = Set.of(55, 235, 242, 244, 295, 1435);
 
-	private static final double SEARCH_TARGET = 2;
+	private final DayReport report = new DayReport(HOURS * 60 / BETWEEN_QUESTIONS);
 
-	// After so many hours, by how many days the data then ends earlier: the token-hour,
-	// the
-	// hours before and after midnight, the end.
-	private static final Map<Integer, Integer> RECALLS = Map.of(1, 1, 4, 1, 5, 0, 24, 0);
-
-	private long mostSearches;
+	private final Map<LocalDate, RealStars> truth = new HashMap<>();
 
 	void run() throws IOException, InterruptedException {
+		for (int daysBack = 0; daysBack <= 1; daysBack++) {
+			this.truth.put(SimulatedDay.NEWEST.minusDays(daysBack), RealStars.load(daysBack));
+		}
 		long start = System.nanoTime();
 		try (SimulatedDay day = SimulatedDay.start()) {
 			List<String> languages = day.languages(LANGUAGES);
 			Demand demand = new Demand(day.trending(), languages);
-			System.out.println("| hour | UTC | core sent | of them 304 | graphql | search | refused | slowed down "
-					+ "| not 200 | incomplete | stale | oldest | recall |");
-			System.out.println("| --- |" + " --- |".repeat(12));
-			Calls before = Calls.of(day.calls());
-			for (int hour = 1; hour <= HOURS; hour++) {
-				Calls after = hour(day, demand, languages, hour, before);
-				before = after;
+			Recall recall = new Recall(new JsonClient(), day.trending(), this.truth::get);
+			this.report.begin();
+			for (int hour = 0; hour < HOURS; hour++) {
+				hour(day, demand, recall, languages, hour);
 			}
-			System.out.println();
-			report(before, warm(day, demand), demand.size());
-			System.out.printf(Locale.ROOT, "%n%d answers a question; the day took %d s, %d s of it at work%n",
-					HOURS * Duration.ofHours(1).dividedBy(BETWEEN_QUESTIONS),
+			this.report.end(warm(day, demand), demand.size());
+			System.out.printf("%nThe day took %d s, %d s of them at work.%n",
 					Duration.ofNanos(System.nanoTime() - start).toSeconds(), day.time().atWork().toSeconds());
 		}
 	}
 
-	private Calls hour(SimulatedDay day, Demand demand, List<String> languages, int hour, Calls before)
+	private void hour(SimulatedDay day, Demand demand, Recall recall, List<String> languages, int hour)
 			throws IOException, InterruptedException {
-		Instant begin = SimulatedDay.START.plus(Duration.ofHours(hour - 1));
-		Instant end = begin.plus(Duration.ofHours(1));
-		Demand.Answers answers = demand.ask(day.time().now());
-		for (Instant next = begin.plus(BETWEEN_QUESTIONS); next.isBefore(end); next = next.plus(BETWEEN_QUESTIONS)) {
-			day.time().awaitUntil(next);
-			answers = answers.plus(demand.ask(day.time().now()));
+		Demand.Answers answers = Demand.Answers.NONE;
+		for (int minute = 60 * hour; minute < 60 * (hour + 1); minute++) {
+			day.time().awaitUntil(at(minute));
+			if (minute % BETWEEN_QUESTIONS == 0) {
+				answers = answers.plus(demand.ask(day.time().now()));
+			}
+			if (RECALLS.contains(minute)) {
+				Instant now = day.time().now();
+				this.report.recall(now, day.time().slowly(() -> recall.mean(languages)),
+						day.time().slowly(() -> recall.of(null)));
+			}
 		}
-		String recall = recall(day, languages, hour);
-		day.time().awaitUntil(end);
-		Calls after = Calls.of(day.calls());
-		Calls calls = after.since(before);
-		if (hour > 1) {
-			this.mostSearches = Math.max(this.mostSearches, calls.search());
-		}
-		System.out.printf(Locale.ROOT, "| %d | %s | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d min | %s |%n", hour,
-				LocalTime.ofInstant(begin, ZoneOffset.UTC), calls.core(), calls.notModified(), calls.graphql(),
-				calls.search(), calls.overdrawn(), calls.slowedDown(), answers.refused(), answers.incomplete(),
-				answers.stale(), answers.oldest().toMinutes(), recall);
-		return after;
+		day.time().awaitUntil(at(60 * (hour + 1)));
+		this.report.hour(at(60 * hour), Calls.of(day.calls()), answers);
 	}
 
-	private String recall(SimulatedDay day, List<String> languages, int hour) throws IOException, InterruptedException {
-		Integer daysBack = RECALLS.get(hour);
-		if (daysBack == null) {
-			return "";
-		}
-		return day.time().slowly(() -> {
-			Recall recall = new Recall(new JsonClient(), day.trending(), RealStars.load(daysBack));
-			double[] means = recall.mean(languages);
-			double[] all = recall.of(null);
-			return String.format(Locale.ROOT, "%.3f / %.3f / %.3f; all languages %.2f / %.2f / %.2f", means[0],
-					means[1], means[2], all[0], all[1], all[2]);
-		});
+	private static Instant at(int minute) {
+		return SimulatedDay.START.plus(Duration.ofMinutes(minute));
 	}
 
 	// The calls that arrive while every question is asked twice and time hardly moves on.
@@ -101,23 +80,6 @@ final class DayBenchmark {
 			demand.ask(day.time().now());
 			return Calls.of(day.calls()).since(before).sent();
 		});
-	}
-
-	private void report(Calls total, long warm, int questions) {
-		System.out.println("| what | target | measured | |\n| --- | --- | --- | --- |");
-		row("core calls of the day", "at most " + CORE_TARGET,
-				"%d, of which %d were 304 and free".formatted(total.core(), total.notModified()),
-				total.core() <= CORE_TARGET);
-		double searches = this.mostSearches / (double) questions;
-		row("searches a language and window in the worst hour after the first", "at most 2",
-				String.format(Locale.ROOT, "%.2f", searches), searches <= SEARCH_TARGET);
-		row("calls for " + questions + " warm answers", "0", Long.toString(warm), warm == 0);
-		row("calls refused for an empty bucket", "0", Long.toString(total.overdrawn()), total.overdrawn() == 0);
-		row("calls refused by a secondary limit", "0", Long.toString(total.slowedDown()), total.slowedDown() == 0);
-	}
-
-	private void row(String what, String target, String measured, boolean met) {
-		System.out.printf("| %s | %s | %s | %s |%n", what, target, measured, met ? "met" : "missed");
 	}
 
 }

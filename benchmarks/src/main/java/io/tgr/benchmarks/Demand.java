@@ -36,7 +36,7 @@ final class Demand {
 	 * @return how good the answers were
 	 */
 	Answers ask(Instant now) throws IOException, InterruptedException {
-		Answers answers = new Answers(0, 0, 0, Duration.ZERO);
+		Answers answers = Answers.NONE;
 		for (URI question : this.questions) {
 			HttpResponse<byte[]> response = this.http.get(question);
 			answers = answers
@@ -64,6 +64,8 @@ final class Demand {
 	 * @param oldest the age of the oldest figure that one of them rests on
 	 */
 	record Answers(int refused, int incomplete, int stale, Duration oldest) {
+
+		static final Answers NONE = new Answers(0, 0, 0, Duration.ZERO);
 
 		static final Answers REFUSED = new Answers(1, 0, 0, Duration.ZERO);
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,7 +45,8 @@ final class FastTime implements AutoCloseable {
 	}
 
 	Clock clock() {
-		return new TickingClock(ZoneOffset.UTC);
+		InstantSource source = this::now;
+		return source.withZone(ZoneOffset.UTC);
 	}
 
 	Scheduler scheduler() {
@@ -142,34 +143,6 @@ final class FastTime implements AutoCloseable {
 	interface Task<T> {
 
 		T run() throws IOException, InterruptedException;
-
-	}
-
-	/**
-	 * The clock.
-	 */
-	private final class TickingClock extends Clock {
-
-		private final ZoneId zone;
-
-		TickingClock(ZoneId zone) {
-			this.zone = zone;
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return this.zone;
-		}
-
-		@Override
-		public Clock withZone(ZoneId other) {
-			return new TickingClock(other);
-		}
-
-		@Override
-		public Instant instant() {
-			return now();
-		}
 
 	}
 

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,9 +25,15 @@ final class Recall {
 
 	private final URI trending;
 
-	private final RealStars truth;
+	private final Function<LocalDate, RealStars> truth;
 
-	Recall(JsonClient http, URI trending, RealStars truth) {
+	/**
+	 * Measures a service.
+	 * @param http how to ask
+	 * @param trending where it is
+	 * @param truth the real stars up to a day, the last one of the answer's window
+	 */
+	Recall(JsonClient http, URI trending, Function<LocalDate, RealStars> truth) {
 		this.http = http;
 		this.trending = trending;
 		this.truth = truth;
@@ -61,21 +69,22 @@ final class Recall {
 	}
 
 	private double of(@Nullable String language, Window window) throws IOException, InterruptedException {
-		RealStars.Top top = this.truth.top(language, window.days(), TOP);
-		long found = named(language, window).stream()
-			.filter((name) -> this.truth.gained(name, window.days()) >= top.threshold())
+		String query = (language != null) ? "&language=" + URLEncoder.encode(language, StandardCharsets.UTF_8) : "";
+		JsonNode answer = this.http
+			.json(this.trending.resolve("/trending?sort=gained&limit=100&window=" + window.parameter() + query));
+		RealStars truth = this.truth.apply(LocalDate.parse(answer.path("to").asString()));
+		RealStars.Top top = truth.top(language, window.days(), TOP);
+		long found = named(answer, window, truth).stream()
+			.filter((name) -> truth.gained(name, window.days()) >= top.threshold())
 			.count();
 		return (top.size() > 0) ? Math.min(1, found / (double) top.size()) : 1;
 	}
 
-	private List<String> named(@Nullable String language, Window window) throws IOException, InterruptedException {
-		String query = (language != null) ? "&language=" + URLEncoder.encode(language, StandardCharsets.UTF_8) : "";
-		JsonNode answer = this.http
-			.json(this.trending.resolve("/trending?sort=gained&limit=100&window=" + window.parameter() + query));
+	private static List<String> named(JsonNode answer, Window window, RealStars truth) {
 		List<String> names = new ArrayList<>();
 		for (JsonNode item : answer.path("items")) {
 			String name = item.path("fullName").asString();
-			if (this.truth.isMeasured(name, window.days())) {
+			if (truth.isMeasured(name, window.days())) {
 				names.add(name);
 			}
 		}

@@ -3,6 +3,7 @@ package io.tgr.benchmarks;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,11 @@ import io.tgr.trending.language.Languages;
  * newest day of the data is the one that ends at the midnight this day crosses.
  */
 final class SimulatedDay implements AutoCloseable {
+
+	/**
+	 * The newest day of the data.
+	 */
+	static final LocalDate NEWEST = LocalDate.of(2026, 11, 21);
 
 	static final Instant START = Instant.parse("2026-11-21T20:00:00Z");
 
