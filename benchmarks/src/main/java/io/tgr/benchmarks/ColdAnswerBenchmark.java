@@ -28,8 +28,9 @@ final class ColdAnswerBenchmark {
 	}
 
 	void run() throws IOException, InterruptedException {
-		this.tgr.send("PUT", LauncherProcess.SANDBOX.resolve("/_sandbox/latency"),
-				"{\"path\":\"/**\",\"millis\":" + MILLIS_A_CALL + "}");
+		this.tgr.http()
+			.send("PUT", this.tgr.sandbox().resolve("/_sandbox/latency"),
+					"{\"path\":\"/**\",\"millis\":" + MILLIS_A_CALL + "}");
 		try {
 			double reference = sequential(25);
 			System.out.printf("GitHub at %d ms a call; one call after the other for 25 repositories: %.2f s%n%n",
@@ -45,15 +46,15 @@ final class ColdAnswerBenchmark {
 					seconds[seconds.length - 1]);
 		}
 		finally {
-			this.tgr.send("DELETE", LauncherProcess.SANDBOX.resolve("/_sandbox/latency"), "");
+			this.tgr.http().send("DELETE", this.tgr.sandbox().resolve("/_sandbox/latency"), "");
 		}
 	}
 
 	private double cold(String language, double reference) throws IOException, InterruptedException {
-		URI uri = LauncherProcess.GATEWAY
+		URI uri = this.tgr.gateway()
 			.resolve("/trending?language=" + URLEncoder.encode(language, StandardCharsets.UTF_8));
 		long start = System.nanoTime();
-		JsonNode answer = this.tgr.json(uri);
+		JsonNode answer = this.tgr.http().json(uri);
 		double seconds = (System.nanoTime() - start) / 1e9;
 		System.out.printf("| %s | %.2f | %d | %.2f |%n", language, seconds, answer.path("items").size(),
 				seconds / reference);
@@ -62,10 +63,10 @@ final class ColdAnswerBenchmark {
 
 	private double sequential(int count) throws IOException, InterruptedException {
 		long start = System.nanoTime();
-		JsonNode found = this.tgr
-			.json(LauncherProcess.SANDBOX.resolve("/search/repositories?q=language:java&sort=stars&per_page=" + count));
+		JsonNode found = this.tgr.http()
+			.json(this.tgr.sandbox().resolve("/search/repositories?q=language:java&sort=stars&per_page=" + count));
 		for (JsonNode item : found.path("items")) {
-			this.tgr.json(LauncherProcess.SANDBOX.resolve("/repos/" + item.path("full_name").asString()));
+			this.tgr.http().json(this.tgr.sandbox().resolve("/repos/" + item.path("full_name").asString()));
 		}
 		return (System.nanoTime() - start) / 1e9;
 	}

@@ -1,114 +1,147 @@
 package io.tgr.benchmarks;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 /**
- * The launcher's jar as a process of its own, on its sandbox and its usual ports, and a
- * plain HTTP client to it.
+ * The launcher's jar as a process of its own, on its sandbox and on ports that are free.
  */
 final class LauncherProcess implements AutoCloseable {
 
-	static final URI GATEWAY = URI.create("http://127.0.0.1:8080");
-
-	static final URI TRENDING = URI.create("http://127.0.0.1:8081");
-
-	static final URI SANDBOX = URI.create("http://127.0.0.1:8090");
-
 	private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
-	private static final Duration SWEEP_LIMIT = Duration.ofMinutes(30);
+	private static final Duration SWEEP_LIMIT = Duration.ofMinutes(40);
 
-	private final JsonMapper mapper = JsonMapper.builder().build();
+	private static final Duration QUIET = Duration.ofSeconds(75);
 
-	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+	private static final Path LOG = Path.of("benchmarks", "target", "launcher.log");
+
+	private static final int LOG_LINES_TOLD = 5;
+
+	private final JsonClient http = new JsonClient();
+
+	private final URI gateway = freePort();
+
+	private final URI trending = freePort();
+
+	private final URI details = freePort();
+
+	private final URI sandbox = freePort();
 
 	private final Process process;
 
-	private LauncherProcess(Process process) {
-		this.process = process;
-	}
+	private final long started = System.nanoTime();
 
-	static LauncherProcess start() throws IOException, InterruptedException {
+	private LauncherProcess() throws IOException {
 		Path jar = Path.of("local-launcher", "target", "tgr.jar");
 		if (!Files.exists(jar)) {
 			throw new IllegalStateException(jar + " is missing: package first, and run from the project's root");
 		}
 		Path java = Path.of(System.getProperty("java.home"), "bin", "java");
 		ProcessBuilder command = new ProcessBuilder(java.toString(), "-jar", jar.toString());
-		command.redirectErrorStream(true).redirectOutput(Path.of("benchmarks", "target", "launcher.log").toFile());
-		LauncherProcess launcher = new LauncherProcess(command.start());
-		launcher.await("the gateway", START_LIMIT,
-				() -> launcher.get(GATEWAY.resolve("/languages")).statusCode() == 200);
-		return launcher;
+		command.environment()
+			.putAll(Map.of("PORT", port(this.gateway), "TGR_TRENDING_PORT", port(this.trending),
+					"TGR_REPO_DETAILS_PORT", port(this.details), "TGR_SANDBOX_PORT", port(this.sandbox), "TGR_LIVE",
+					"false"));
+		this.process = command.redirectErrorStream(true).redirectOutput(LOG.toFile()).start();
+	}
+
+	static LauncherProcess start() throws IOException, InterruptedException {
+		Files.createDirectories(LOG.getParent());
+		LauncherProcess launcher = new LauncherProcess();
+		try {
+			launcher.await("the gateway", START_LIMIT,
+					() -> launcher.http.get(launcher.gateway.resolve("/languages")).statusCode() == 200);
+			return launcher;
+		}
+		catch (IllegalStateException | InterruptedException ex) {
+			launcher.close();
+			throw ex;
+		}
+	}
+
+	JsonClient http() {
+		return this.http;
+	}
+
+	URI gateway() {
+		return this.gateway;
+	}
+
+	URI trending() {
+		return this.trending;
+	}
+
+	URI sandbox() {
+		return this.sandbox;
 	}
 
 	/**
 	 * Waits until the services have made all searches and measurements that they make
 	 * after a start: no call reaches the sandbox for a while.
+	 * @return how long after the start that was
 	 */
-	void awaitFirstSweep() throws InterruptedException {
+	Duration awaitFirstSweep() throws InterruptedException {
 		long[] last = { -1, System.nanoTime() };
 		await("the first sweep", SWEEP_LIMIT, () -> {
-			long calls = json(SANDBOX.resolve("/_sandbox/calls")).path("total").asLong();
+			long calls = this.http.json(this.sandbox.resolve("/_sandbox/calls")).path("total").asLong();
 			if (calls != last[0]) {
 				last[0] = calls;
 				last[1] = System.nanoTime();
 			}
-			return System.nanoTime() - last[1] > Duration.ofSeconds(75).toNanos();
+			return System.nanoTime() - last[1] > QUIET.toNanos();
 		});
-	}
-
-	HttpResponse<byte[]> get(URI uri) throws IOException, InterruptedException {
-		return this.http.send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).build(),
-				HttpResponse.BodyHandlers.ofByteArray());
-	}
-
-	JsonNode json(URI uri) throws IOException, InterruptedException {
-		HttpResponse<byte[]> response = get(uri);
-		if (response.statusCode() != 200) {
-			throw new IOException(uri + " answered " + response.statusCode() + ": " + new String(response.body()));
-		}
-		return this.mapper.readTree(response.body());
-	}
-
-	void send(String method, URI uri, String body) throws IOException, InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(uri)
-			.header("Content-Type", "application/json")
-			.method(method, HttpRequest.BodyPublishers.ofString(body))
-			.build();
-		int status = this.http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-		if (status >= 300) {
-			throw new IOException(method + " " + uri + " answered " + status);
-		}
+		return Duration.ofNanos(last[1] - this.started);
 	}
 
 	private void await(String what, Duration limit, Condition condition) throws InterruptedException {
 		long end = System.nanoTime() + limit.toNanos();
+		IOException last = null;
 		while (System.nanoTime() < end) {
+			if (!this.process.isAlive()) {
+				throw new IllegalStateException("The launcher ended: " + lastWords(), last);
+			}
 			try {
 				if (condition.holds()) {
 					return;
 				}
 			}
 			catch (IOException ex) {
-				if (!this.process.isAlive()) {
-					throw new IllegalStateException("The launcher ended; see benchmarks/target/launcher.log", ex);
-				}
+				last = ex;
 			}
 			TimeUnit.MILLISECONDS.sleep(250);
 		}
-		throw new IllegalStateException("Waited " + limit + " for " + what);
+		throw new IllegalStateException(
+				"Waited " + limit + " for " + what + "; the launcher's last words: " + lastWords(), last);
+	}
+
+	private static String lastWords() {
+		try {
+			List<String> lines = Files.readAllLines(LOG);
+			return String.join(System.lineSeparator(),
+					lines.subList(Math.max(0, lines.size() - LOG_LINES_TOLD), lines.size()));
+		}
+		catch (IOException ex) {
+			return "see " + LOG;
+		}
+	}
+
+	private static URI freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+		}
+	}
+
+	private static String port(URI uri) {
+		return Integer.toString(uri.getPort());
 	}
 
 	@Override

@@ -32,7 +32,12 @@ final class RealStars {
 		this.series = series;
 	}
 
-	static RealStars load() throws IOException {
+	/**
+	 * Reads the data.
+	 * @param daysBack how many of its newest days to leave out
+	 * @return the stars up to the newest day left
+	 */
+	static RealStars load(int daysBack) throws IOException {
 		Map<String, String> languages = new HashMap<>();
 		JsonMapper mapper = JsonMapper.builder().build();
 		try (BufferedReader lines = open("repositories.ndjson.gz")) {
@@ -47,7 +52,7 @@ final class RealStars {
 				.skip(1)
 				.map((line) -> line.split(",", -1))
 				.collect(Collectors.toMap((cells) -> key(cells[0]),
-						(cells) -> Series.of(cells, languages.get(key(cells[0]))))));
+						(cells) -> Series.of(cells, daysBack, languages.get(key(cells[0]))))));
 		}
 	}
 
@@ -130,8 +135,8 @@ final class RealStars {
 	 */
 	private record Series(@Nullable String language, int[] stars) {
 
-		static Series of(String[] cells, @Nullable String language) {
-			int[] stars = new int[cells.length - 2];
+		static Series of(String[] cells, int daysBack, @Nullable String language) {
+			int[] stars = new int[cells.length - 2 - daysBack];
 			for (int i = 0; i < stars.length; i++) {
 				stars[i] = cells[i + 2].isEmpty() ? -1 : Integer.parseInt(cells[i + 2]);
 			}

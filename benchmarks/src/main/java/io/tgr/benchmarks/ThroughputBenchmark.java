@@ -33,8 +33,8 @@ final class ThroughputBenchmark {
 	}
 
 	void run() throws IOException, InterruptedException {
-		URI warm = LauncherProcess.TRENDING.resolve("/trending?language=java&window=weekly");
-		HttpResponse<byte[]> answer = this.tgr.get(warm);
+		URI warm = this.tgr.trending().resolve("/trending?language=java&window=weekly");
+		HttpResponse<byte[]> answer = this.tgr.http().get(warm);
 		LoopResources loops = LoopResources.create("bare");
 		DisposableServer bare = bareServer(answer, loops);
 		try {
