@@ -51,10 +51,10 @@ record MeasuredRepository(String fullName, @Nullable String requestedName, @Null
 		/**
 		 * Stars per complete day, oldest first, and those of today.
 		 */
-		record Value(LocalDate from, List<Integer> days, @Nullable Integer today) {
+		record Value(@Nullable Long total, LocalDate from, List<Integer> days, @Nullable Integer today) {
 
 			StarHistory history(Instant asOf) {
-				return new StarHistory(this.from, this.days, (this.today != null) ? this.today : 0, asOf);
+				return new StarHistory(this.from, this.days, (this.today != null) ? this.today : 0, asOf, this.total);
 			}
 
 		}

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pushedAt when it was last pushed to
  * @param stars stars at {@code seenAt}
  * @param forks forks at {@code seenAt}
- * @param seenAt when the answer came
+ * @param seenAt when the answer came, or its stars were counted since
  */
 public record Candidate(String fullName, String url, @Nullable String description, @Nullable String language,
 		List<String> topics, @Nullable String license, Instant createdAt, @Nullable Instant pushedAt, long stars,
@@ -26,6 +26,14 @@ public record Candidate(String fullName, String url, @Nullable String descriptio
 
 	public Candidate {
 		topics = List.copyOf(topics);
+	}
+
+	Candidate counted(StarHistory history) {
+		if (history.total() == null || !history.asOf().isAfter(this.seenAt)) {
+			return this;
+		}
+		return new Candidate(this.fullName, this.url, this.description, this.language, this.topics, this.license,
+				this.createdAt, this.pushedAt, history.total(), this.forks, history.asOf());
 	}
 
 	Candidate named(String newName) {

@@ -66,10 +66,10 @@ public final class CandidatePool {
 		try {
 			TrackedRepository known = this.byName.get(key(fullName));
 			if (known != null && known.history() == null) {
-				put(new TrackedRepository(known.candidate(), history));
+				put(new TrackedRepository(known.candidate().counted(history), history));
 			}
 			else if (known != null && !known.history().asOf().isAfter(history.asOf())) {
-				put(new TrackedRepository(known.candidate(), history.continuing(known.history())));
+				put(new TrackedRepository(known.candidate().counted(history), history.continuing(known.history())));
 			}
 		}
 		finally {

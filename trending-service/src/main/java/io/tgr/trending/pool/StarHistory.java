@@ -6,6 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Stars per complete UTC day, oldest first and without gaps, and the partial day apart.
  *
@@ -13,8 +15,9 @@ import java.util.List;
  * @param days stars of each day from {@code from} on; the last is the last complete day
  * @param today stars of the day that is not over yet
  * @param asOf when GitHub gave these figures
+ * @param total all stars at {@code asOf}, {@code null} when only the days are known
  */
-public record StarHistory(LocalDate from, List<Integer> days, int today, Instant asOf) {
+public record StarHistory(LocalDate from, List<Integer> days, int today, Instant asOf, @Nullable Long total) {
 
 	private static final int WEEK = 7;
 
@@ -22,6 +25,10 @@ public record StarHistory(LocalDate from, List<Integer> days, int today, Instant
 
 	public StarHistory {
 		days = List.copyOf(days);
+	}
+
+	public StarHistory(LocalDate from, List<Integer> days, int today, Instant asOf) {
+		this(from, days, today, asOf, null);
 	}
 
 	/**
@@ -38,7 +45,7 @@ public record StarHistory(LocalDate from, List<Integer> days, int today, Instant
 		}
 		List<Integer> all = new ArrayList<>(known.days().subList((int) (older - kept), (int) older));
 		all.addAll(this.days);
-		return new StarHistory(this.from.minusDays(kept), all, this.today, this.asOf);
+		return new StarHistory(this.from.minusDays(kept), all, this.today, this.asOf, this.total);
 	}
 
 	/**

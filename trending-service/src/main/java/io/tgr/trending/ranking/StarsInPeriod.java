@@ -43,11 +43,13 @@ record StarsInPeriod(Candidate candidate, StarHistory history, Period period) {
 	}
 
 	/**
-	 * Stars when the period began: what it has, less what came since.
+	 * Stars when the period began: what it had when it was measured, less what came
+	 * since.
 	 */
 	long atStart() {
 		long since = between(this.period.from(), this.history.to()) + this.history.today();
-		return Math.max(0, this.candidate.stars() - since);
+		long total = (this.history.total() != null) ? this.history.total() : this.candidate.stars();
+		return Math.max(0, total - since);
 	}
 
 	@Nullable Double growth() {

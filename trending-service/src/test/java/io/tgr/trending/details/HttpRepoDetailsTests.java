@@ -64,7 +64,7 @@ class HttpRepoDetailsTests {
 			.assertNext((measurements) -> assertThat(measurements).containsExactly(
 					new Measurement("a/old", "a/new",
 							new StarHistory(LocalDate.parse("2026-11-20"), List.of(1, 3), 2,
-									Instant.parse("2026-11-22T09:00:00Z")),
+									Instant.parse("2026-11-22T09:00:00Z"), 9L),
 							null),
 					new Measurement("a/gone", "a/gone", null, new Shortfall(Shortfall.Reason.GONE, null)),
 					new Measurement("a/b", "a/b", null, new Shortfall(Shortfall.Reason.QUOTA, NOW.plusSeconds(60)))))

@@ -81,6 +81,17 @@ class CandidatePoolTests {
 	}
 
 	@Test
+	void keepsTheNewerCountOfStars() {
+		this.pool.seen(List.of(candidate("o/n", "Java", 7, NOW)));
+		this.pool.measured("o/n", total(9, NOW.plusSeconds(1)));
+		assertThat(stars("o/n")).isEqualTo(9);
+		this.pool.seen(List.of(candidate("o/n", "Java", 12, NOW.plusSeconds(2))));
+		assertThat(stars("o/n")).isEqualTo(12);
+		this.pool.measured("o/n", total(10, NOW.plusSeconds(1)));
+		assertThat(stars("o/n")).isEqualTo(12);
+	}
+
+	@Test
 	void followsARename() {
 		this.pool.seen(List.of(candidate("old/name", "Java", 7, NOW)));
 		this.pool.measured("old/name", history(NOW));
@@ -135,6 +146,10 @@ class CandidatePoolTests {
 
 	private static StarHistory history(Instant asOf) {
 		return new StarHistory(LocalDate.parse("2026-11-20"), List.of(1, 2), 0, asOf);
+	}
+
+	private static StarHistory total(long total, Instant asOf) {
+		return new StarHistory(LocalDate.parse("2026-11-20"), List.of(1, 2), 0, asOf, total);
 	}
 
 	private static StarHistory days(String from, int count, int stars, Instant asOf) {

@@ -61,6 +61,16 @@ class RankerTests {
 	}
 
 	@Test
+	void measuresGrowthByTheStarsCountedWithTheDays() {
+		StarHistory history = new StarHistory(YESTERDAY.minusDays(29), Collections.nCopies(30, 10), 3, NOW, 2_073L);
+		RankedRepository row = this.ranker
+			.rank(List.of(new TrackedRepository(candidate("o/n", OLD, 1_000), history)), Window.WEEKLY, YESTERDAY)
+			.rows(Sort.SCORE)
+			.get(0);
+		assertThat(row.growth()).isEqualTo(70.0 / 2_000);
+	}
+
+	@Test
 	void looksBackFromTheNewestDayThatHalfOfThemKnow() {
 		List<TrackedRepository> repositories = new ArrayList<>();
 		for (int i = 0; i < 10; i++) {
