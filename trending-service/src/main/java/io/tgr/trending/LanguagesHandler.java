@@ -2,6 +2,7 @@ package io.tgr.trending;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -14,6 +15,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
+import io.tgr.common.web.KnownParameters;
 import io.tgr.trending.language.Languages;
 import io.tgr.trending.pool.CandidatePool;
 import io.tgr.trending.ranking.RankingProperties;
@@ -54,7 +56,7 @@ class LanguagesHandler {
 			content = @Content(mediaType = "application/json",
 					array = @ArraySchema(schema = @Schema(implementation = LanguageItem.class))))
 	Mono<ServerResponse> languages(ServerRequest request) {
-		UnknownParameters.refuseAll(request);
+		KnownParameters.require(request, Set.of());
 		return current().flatMap((answer) -> answer.reply(request));
 	}
 

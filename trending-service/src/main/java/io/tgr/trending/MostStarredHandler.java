@@ -25,6 +25,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.tgr.common.web.InvalidParameterException;
+import io.tgr.common.web.KnownParameters;
 import io.tgr.common.web.Problem;
 import io.tgr.trending.details.RepoDetails;
 import io.tgr.trending.language.Language;
@@ -73,7 +74,7 @@ class MostStarredHandler {
 					schema = @Schema(implementation = MostStarredAnswer.class)))
 	Mono<ServerResponse> mostStarred(ServerRequest request) {
 		try {
-			UnknownParameters.refuse(request, Set.of("n", "l"));
+			KnownParameters.require(request, Set.of("n", "l"));
 			QueryParameters parameters = new QueryParameters(request.queryParams());
 			int count = required("n", "a whole number from 1 to 100", parameters.number("n", 1, 100)).intValue();
 			Language language = this.languages.require("l", required("l", "a language by GitHub's name or alias",

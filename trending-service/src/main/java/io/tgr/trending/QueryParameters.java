@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 import io.tgr.common.web.InvalidParameterException;
+import io.tgr.common.web.Nearest;
 
 /**
  * Reads the parameters of a query, each with an error that says what is allowed.

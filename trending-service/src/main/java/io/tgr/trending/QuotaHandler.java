@@ -3,6 +3,7 @@ package io.tgr.trending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -17,6 +18,7 @@ import reactor.core.publisher.Mono;
 
 import io.tgr.common.github.GithubBudget;
 import io.tgr.common.github.RateLimitBucket;
+import io.tgr.common.web.KnownParameters;
 import io.tgr.trending.details.DetailsQuota;
 import io.tgr.trending.details.RepoDetails;
 
@@ -47,7 +49,7 @@ class QuotaHandler {
 	@ApiResponse(responseCode = "200", description = "The buckets",
 			content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuotaAnswer.class)))
 	Mono<ServerResponse> quota(ServerRequest request) {
-		UnknownParameters.refuseAll(request);
+		KnownParameters.require(request, Set.of());
 		return this.details.quota()
 			.timeout(this.properties.detailsTimeout())
 			.map(Optional::of)

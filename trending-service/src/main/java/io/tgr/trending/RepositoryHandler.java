@@ -1,5 +1,7 @@
 package io.tgr.trending;
 
+import java.util.Set;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -13,6 +15,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
+import io.tgr.common.web.KnownParameters;
 import io.tgr.trending.pool.CandidatePool;
 import io.tgr.trending.pool.TrackedRepository;
 
@@ -47,7 +50,7 @@ class RepositoryHandler {
 			content = @Content(mediaType = "application/problem+json",
 					schema = @Schema(ref = "#/components/schemas/Problem")))
 	Mono<ServerResponse> repository(ServerRequest request) {
-		UnknownParameters.refuseAll(request);
+		KnownParameters.require(request, Set.of());
 		String fullName = request.pathVariable("owner") + "/" + request.pathVariable("name");
 		TrackedRepository repository = this.pool.find(fullName);
 		if (repository == null) {

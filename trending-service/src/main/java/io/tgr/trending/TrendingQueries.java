@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 
 import io.tgr.common.web.InvalidParameterException;
+import io.tgr.common.web.KnownParameters;
 import io.tgr.trending.language.Language;
 import io.tgr.trending.language.Languages;
 import io.tgr.trending.ranking.RankingKey;
@@ -72,7 +73,7 @@ final class TrendingQueries {
 	}
 
 	private TrendingQuery read(ServerRequest request) {
-		UnknownParameters.refuse(request, KNOWN);
+		KnownParameters.require(request, KNOWN);
 		QueryParameters parameters = new QueryParameters(request.queryParams());
 		List<String> given = parameters.all("language");
 		if (given.size() > MAX_LANGUAGES) {

@@ -58,7 +58,7 @@ public record Shortfall(Reason reason, @Nullable Instant retryAt) {
 				case "not-found", "blocked" -> GONE;
 				case "quota-exhausted", "secondary-limit" -> QUOTA;
 				case "unavailable", "timeout", "unreadable", "unreachable", "bad-credentials", "forbidden",
-						"invalid-request", "result-limit", "neighbour-unavailable" ->
+						"invalid-request", "result-limit", "neighbour-unavailable", "part-not-found" ->
 					GITHUB_UNAVAILABLE;
 				default -> null;
 			};

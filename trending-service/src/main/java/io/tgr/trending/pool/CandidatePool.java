@@ -65,11 +65,13 @@ public final class CandidatePool {
 		this.lock.lock();
 		try {
 			TrackedRepository known = this.byName.get(key(fullName));
-			if (known != null && known.history() == null) {
-				put(new TrackedRepository(known.candidate().counted(history), history));
+			if (known == null) {
+				return;
 			}
-			else if (known != null && !known.history().asOf().isAfter(history.asOf())) {
-				put(new TrackedRepository(known.candidate().counted(history), history.continuing(known.history())));
+			StarHistory held = known.history();
+			if (held == null || !held.asOf().isAfter(history.asOf())) {
+				put(new TrackedRepository(known.candidate().counted(history),
+						(held != null) ? history.continuing(held) : history));
 			}
 		}
 		finally {

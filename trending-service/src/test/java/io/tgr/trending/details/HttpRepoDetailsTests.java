@@ -80,8 +80,8 @@ class HttpRepoDetailsTests {
 				{"fullName":"a/c","requestedName":"a/c","problem":{"type":"urn:tgr:problem:timeout","status":504},\
 				"stars":{"value":null,"problem":{"type":"urn:tgr:problem:blocked","status":451}}}
 				""");
-		StepVerifier.create(this.details.measure(List.of("a/b", "a/c")).map(Measurement::shortfall).collectList())
-			.assertNext((shortfalls) -> assertThat(shortfalls)
+		StepVerifier.create(this.details.measure(List.of("a/b", "a/c")).collectList())
+			.assertNext((measurements) -> assertThat(measurements).extracting(Measurement::shortfall)
 				.containsOnly(new Shortfall(Shortfall.Reason.GITHUB_UNAVAILABLE, null)))
 			.expectComplete()
 			.verify(LONG);

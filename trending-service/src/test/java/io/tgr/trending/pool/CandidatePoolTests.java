@@ -77,7 +77,9 @@ class CandidatePoolTests {
 		this.pool.seen(List.of(candidate("o/m", "C", 7, NOW)));
 		this.pool.measured("o/m", days("2026-10-01", 30, 1, NOW));
 		this.pool.measured("o/m", days("2026-10-15", 38, 2, NOW.plusSeconds(1)));
-		assertThat(this.pool.of("C").get(0).history().days()).hasSize(40).startsWith(1, 1, 2);
+		StarHistory history = this.pool.of("C").get(0).history();
+		assertThat(history).isNotNull();
+		assertThat(history.days()).hasSize(40).startsWith(1, 1, 2);
 	}
 
 	@Test
