@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class Recall {
 
 	private final URI trending;
 
-	private final Function<LocalDate, RealStars> truth;
+	private final Function<LocalDate, @Nullable RealStars> truth;
 
 	/**
 	 * Measures a service.
@@ -33,7 +34,7 @@ final class Recall {
 	 * @param trending where it is
 	 * @param truth the real stars up to a day, the last one of the answer's window
 	 */
-	Recall(JsonClient http, URI trending, Function<LocalDate, RealStars> truth) {
+	Recall(JsonClient http, URI trending, Function<LocalDate, @Nullable RealStars> truth) {
 		this.http = http;
 		this.trending = trending;
 		this.truth = truth;
@@ -72,7 +73,8 @@ final class Recall {
 		String query = (language != null) ? "&language=" + URLEncoder.encode(language, StandardCharsets.UTF_8) : "";
 		JsonNode answer = this.http
 			.json(this.trending.resolve("/trending?sort=gained&limit=100&window=" + window.parameter() + query));
-		RealStars truth = this.truth.apply(LocalDate.parse(answer.path("to").asString()));
+		RealStars truth = Objects.requireNonNull(this.truth.apply(LocalDate.parse(answer.path("to").asString())),
+				"an answer of a day nobody expected");
 		RealStars.Top top = truth.top(language, window.days(), TOP);
 		long found = named(answer, window, truth).stream()
 			.filter((name) -> truth.gained(name, window.days()) >= top.threshold())
