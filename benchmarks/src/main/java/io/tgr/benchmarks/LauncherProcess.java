@@ -1,14 +1,11 @@
 package io.tgr.benchmarks;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,13 +25,7 @@ final class LauncherProcess implements AutoCloseable {
 
 	private final JsonClient http = new JsonClient();
 
-	private final URI gateway = freePort();
-
-	private final URI trending = freePort();
-
-	private final URI details = freePort();
-
-	private final URI sandbox = freePort();
+	private final LauncherAddresses addresses = LauncherAddresses.free();
 
 	private final Process process;
 
@@ -47,10 +38,7 @@ final class LauncherProcess implements AutoCloseable {
 		}
 		Path java = Path.of(System.getProperty("java.home"), "bin", "java");
 		ProcessBuilder command = new ProcessBuilder(java.toString(), "-jar", jar.toString());
-		command.environment()
-			.putAll(Map.of("PORT", port(this.gateway), "TGR_TRENDING_PORT", port(this.trending),
-					"TGR_REPO_DETAILS_PORT", port(this.details), "TGR_SANDBOX_PORT", port(this.sandbox), "TGR_LIVE",
-					"false"));
+		command.environment().putAll(this.addresses.variables());
 		this.process = command.redirectErrorStream(true).redirectOutput(LOG.toFile()).start();
 	}
 
@@ -59,7 +47,7 @@ final class LauncherProcess implements AutoCloseable {
 		LauncherProcess launcher = new LauncherProcess();
 		try {
 			launcher.await("the gateway", START_LIMIT,
-					() -> launcher.http.get(launcher.gateway.resolve("/languages")).statusCode() == 200);
+					() -> launcher.http.get(launcher.gateway().resolve("/languages")).statusCode() == 200);
 			return launcher;
 		}
 		catch (IllegalStateException | InterruptedException ex) {
@@ -73,15 +61,15 @@ final class LauncherProcess implements AutoCloseable {
 	}
 
 	URI gateway() {
-		return this.gateway;
+		return this.addresses.gateway();
 	}
 
 	URI trending() {
-		return this.trending;
+		return this.addresses.trending();
 	}
 
 	URI sandbox() {
-		return this.sandbox;
+		return this.addresses.sandbox();
 	}
 
 	/**
@@ -92,7 +80,7 @@ final class LauncherProcess implements AutoCloseable {
 	Duration awaitFirstSweep() throws InterruptedException {
 		long[] last = { -1, System.nanoTime() };
 		await("the first sweep", SWEEP_LIMIT, () -> {
-			long calls = this.http.json(this.sandbox.resolve("/_sandbox/calls")).path("total").asLong();
+			long calls = this.http.json(sandbox().resolve("/_sandbox/calls")).path("total").asLong();
 			if (calls != last[0]) {
 				last[0] = calls;
 				last[1] = System.nanoTime();
@@ -132,16 +120,6 @@ final class LauncherProcess implements AutoCloseable {
 		catch (IOException ex) {
 			return "see " + LOG;
 		}
-	}
-
-	private static URI freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return URI.create("http://127.0.0.1:" + socket.getLocalPort());
-		}
-	}
-
-	private static String port(URI uri) {
-		return Integer.toString(uri.getPort());
 	}
 
 	@Override
