@@ -6,8 +6,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
+
+import io.tgr.trending.language.Language;
+import io.tgr.trending.language.Languages;
 
 /**
  * Time to the first answer for a language that nobody asked for, with GitHub at 50 ms a
@@ -18,8 +23,9 @@ final class ColdAnswerBenchmark {
 
 	private static final int MILLIS_A_CALL = 50;
 
-	private static final List<String> LANGUAGES = List.of("Groovy", "DM", "MATLAB", "Clojure", "ActionScript",
-			"CoffeeScript", "Vim Script");
+	private static final int QUESTIONS = 7;
+
+	private static final int MEASURED = 30;
 
 	private final LauncherProcess tgr;
 
@@ -37,9 +43,10 @@ final class ColdAnswerBenchmark {
 					MILLIS_A_CALL, reference);
 			System.out
 				.println("| language | first answer s | rows | of the sequential time |\n| --- | --- | --- | --- |");
-			double[] seconds = new double[LANGUAGES.size()];
+			List<String> languages = neverAskedFor();
+			double[] seconds = new double[languages.size()];
 			for (int i = 0; i < seconds.length; i++) {
-				seconds[i] = cold(LANGUAGES.get(i), reference);
+				seconds[i] = cold(languages.get(i), reference);
 			}
 			Arrays.sort(seconds);
 			System.out.printf("%nmedian %.2f s, worst %.2f s%n", seconds[seconds.length / 2],
@@ -48,6 +55,18 @@ final class ColdAnswerBenchmark {
 		finally {
 			this.tgr.http().send("DELETE", this.tgr.sandbox().resolve("/_sandbox/latency"), "");
 		}
+	}
+
+	// Neither swept unasked nor asked for by the recall benchmark.
+	private static List<String> neverAskedFor() throws IOException {
+		Set<String> swept = new Languages().byShare(MEASURED).stream().map(Language::name).collect(Collectors.toSet());
+		return RealStars.load(0)
+			.mostCommonLanguages(3 * MEASURED)
+			.stream()
+			.skip(MEASURED)
+			.filter((language) -> !swept.contains(language))
+			.limit(QUESTIONS)
+			.toList();
 	}
 
 	private double cold(String language, double reference) throws IOException, InterruptedException {
