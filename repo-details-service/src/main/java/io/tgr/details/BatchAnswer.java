@@ -10,7 +10,7 @@ import java.util.List;
  * @param complete whether all that was asked for is there
  * @param items the repositories
  */
-public record BatchAnswer(Instant asOf, boolean complete, List<RepositoryDetails> items) {
+record BatchAnswer(Instant asOf, boolean complete, List<RepositoryDetails> items) {
 
 	public BatchAnswer {
 		items = List.copyOf(items);

@@ -9,6 +9,6 @@ import java.time.Instant;
  * @param asOf when it was asked
  * @param <T> the type of the value
  */
-public record Known<T>(T value, Instant asOf) {
+record Known<T>(T value, Instant asOf) {
 
 }

@@ -16,6 +16,6 @@ import io.tgr.common.web.Problem;
  * yet
  * @param <T> the type of the part
  */
-public record PartAnswer<T>(@Nullable Instant asOf, boolean stale, @Nullable Problem problem, @Nullable T value) {
+record PartAnswer<T>(@Nullable Instant asOf, boolean stale, @Nullable Problem problem, @Nullable T value) {
 
 }

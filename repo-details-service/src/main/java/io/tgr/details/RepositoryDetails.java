@@ -25,8 +25,8 @@ import io.tgr.common.web.Problem;
  * @param community the community profile
  * @param stars stars of the last 30 complete UTC days
  */
-public record RepositoryDetails(String fullName, String requestedName, @Nullable String renamedFrom,
-		@Nullable String url, boolean complete, @Nullable Problem problem, @Nullable PartAnswer<Facts> facts,
+record RepositoryDetails(String fullName, String requestedName, @Nullable String renamedFrom, @Nullable String url,
+		boolean complete, @Nullable Problem problem, @Nullable PartAnswer<Facts> facts,
 		@Nullable PartAnswer<List<LanguageShare>> languages, @Nullable PartAnswer<List<Contributor>> contributors,
 		@Nullable PartAnswer<Release> release, @Nullable PartAnswer<Community> community,
 		@Nullable PartAnswer<Stars> stars) {

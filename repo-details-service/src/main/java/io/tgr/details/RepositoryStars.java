@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * be asked on it
  * @param items the days
  */
-public record RepositoryStars(String fullName, LocalDate from, LocalDate to, Instant asOf, boolean stale,
-		@Nullable Long total, int gained, @Nullable Integer today, List<Day> items) {
+record RepositoryStars(String fullName, LocalDate from, LocalDate to, Instant asOf, boolean stale, @Nullable Long total,
+		int gained, @Nullable Integer today, List<Day> items) {
 
 	public RepositoryStars {
 		items = List.copyOf(items);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param days stars of each day from {@code from} on; the last is yesterday
  * @param today stars of the day that is not over yet
  */
-public record Stars(@Nullable Long total, LocalDate from, List<Integer> days, int today) {
+record Stars(@Nullable Long total, LocalDate from, List<Integer> days, int today) {
 
 	public Stars {
 		days = List.copyOf(days);

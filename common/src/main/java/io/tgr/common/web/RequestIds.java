@@ -12,7 +12,7 @@ import org.slf4j.MDC;
  * The id of a request: a header between services, a value of the Reactor context inside
  * one, a field of each log line. Found by the service loader.
  */
-public final class RequestIds implements ThreadLocalAccessor<String> {
+final class RequestIds implements ThreadLocalAccessor<String> {
 
 	/**
 	 * The header that carries the id.

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The sandbox's time: that of the wall clock, on a day that can be pinned and moved. A
  * pinned day stays, whatever the time of day.
  */
-public final class SandboxClock {
+final class SandboxClock {
 
 	private final Clock wall;
 
@@ -27,7 +27,7 @@ public final class SandboxClock {
 	 * The present day.
 	 * @return the pinned day, or that of the wall clock in UTC
 	 */
-	public LocalDate today() {
+	LocalDate today() {
 		LocalDate date = this.pinned;
 		return (date != null) ? date : LocalDate.ofInstant(this.wall.instant(), ZoneOffset.UTC);
 	}
@@ -36,7 +36,7 @@ public final class SandboxClock {
 	 * The present time.
 	 * @return the wall clock's time of day on the present day
 	 */
-	public Instant now() {
+	Instant now() {
 		LocalTime time = LocalTime.ofInstant(this.wall.instant(), ZoneOffset.UTC);
 		return today().atTime(time).toInstant(ZoneOffset.UTC);
 	}
@@ -45,7 +45,7 @@ public final class SandboxClock {
 	 * Move to another day.
 	 * @param date the day to pin, or {@code null} to follow the wall clock
 	 */
-	public void moveTo(@Nullable LocalDate date) {
+	void moveTo(@Nullable LocalDate date) {
 		this.pinned = date;
 	}
 

@@ -11,6 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param secondaryLimits whether points a minute and calls at the same time are limited
  */
 @ConfigurationProperties("tgr.sandbox.github")
-public record AccessProperties(@DefaultValue("true") boolean buckets, @DefaultValue("true") boolean secondaryLimits) {
+record AccessProperties(@DefaultValue("true") boolean buckets, @DefaultValue("true") boolean secondaryLimits) {
 
 }

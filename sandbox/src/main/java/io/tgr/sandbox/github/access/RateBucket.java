@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * What GitHub counts apart.
  */
-public enum RateBucket {
+enum RateBucket {
 
 	/** REST, but for searches. */
 	CORE(Duration.ofHours(1)),

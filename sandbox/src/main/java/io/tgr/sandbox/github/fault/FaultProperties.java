@@ -11,6 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param latency how long every call takes at least, until the admin API says otherwise
  */
 @ConfigurationProperties("tgr.sandbox.github")
-public record FaultProperties(@DefaultValue("0ms") Duration latency) {
+record FaultProperties(@DefaultValue("0ms") Duration latency) {
 
 }

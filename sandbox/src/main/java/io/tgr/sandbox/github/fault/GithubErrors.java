@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * All error answers of GitHub that the sandbox knows, by their id.
  */
 @Component
-public class GithubErrors {
+class GithubErrors {
 
 	private final Map<String, GithubError> byId = new LinkedHashMap<>();
 
@@ -32,7 +32,7 @@ public class GithubErrors {
 	 * @param id what we call it
 	 * @return the error; null when it is not known
 	 */
-	public @Nullable GithubError find(String id) {
+	@Nullable GithubError find(String id) {
 		return this.byId.get(id);
 	}
 
@@ -41,7 +41,7 @@ public class GithubErrors {
 	 * @param id what we call it
 	 * @return the error
 	 */
-	public GithubError require(String id) {
+	GithubError require(String id) {
 		GithubError error = find(id);
 		if (error == null) {
 			throw new IllegalArgumentException("No error called " + id);
@@ -53,7 +53,7 @@ public class GithubErrors {
 	 * All of them.
 	 * @return the errors, in the order of the file
 	 */
-	public Collection<GithubError> all() {
+	Collection<GithubError> all() {
 		return Collections.unmodifiableCollection(this.byId.values());
 	}
 

@@ -9,13 +9,13 @@ import org.springframework.web.reactive.function.server.ServerRequest;
  *
  * @param base scheme, host and port
  */
-public record ApiUrls(String base) {
+record ApiUrls(String base) {
 
 	/**
 	 * The API at the address that was asked.
 	 * @param request the request
 	 */
-	public ApiUrls(ServerRequest request) {
+	ApiUrls(ServerRequest request) {
 		this(base(request.uri()));
 	}
 

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** The orders of search results. */
-public enum SearchOrder {
+enum SearchOrder {
 
 	/** The best match first. */
 	BEST_MATCH(null, Comparator.comparingDouble(SearchHit::score)),
