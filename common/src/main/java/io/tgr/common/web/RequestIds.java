@@ -10,9 +10,10 @@ import org.slf4j.MDC;
 
 /**
  * The id of a request: a header between services, a value of the Reactor context inside
- * one, a field of each log line. Found by the service loader.
+ * one, a field of each log line. Found by the service loader. Public, since a service
+ * loader makes it.
  */
-final class RequestIds implements ThreadLocalAccessor<String> {
+public final class RequestIds implements ThreadLocalAccessor<String> {
 
 	/**
 	 * The header that carries the id.
