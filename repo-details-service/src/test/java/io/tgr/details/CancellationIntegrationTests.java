@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
+import io.micrometer.core.instrument.LongTaskTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,8 +83,9 @@ class CancellationIntegrationTests {
 		this.github.forgetCalls();
 		Mono<String> answer = get(path).cache();
 		Disposable stays = answer.subscribe();
-		Disposable leaves = get(path).subscribe();
 		await(() -> active() == 4);
+		Disposable leaves = get(path).subscribe();
+		await(() -> requests() == 2);
 		leaves.dispose();
 		assertThat(answer.block(TIMEOUT)).contains("\"complete\":true");
 		assertThat(stays.isDisposed()).isTrue();
@@ -96,6 +98,14 @@ class CancellationIntegrationTests {
 
 	private WebClient client() {
 		return WebClient.create("http://127.0.0.1:" + this.port);
+	}
+
+	private int requests() {
+		return this.meters.find("http.server.requests.active")
+			.longTaskTimers()
+			.stream()
+			.mapToInt(LongTaskTimer::activeTasks)
+			.sum();
 	}
 
 	private double active() {

@@ -162,9 +162,9 @@ class HttpIntegrationTests {
 
 	@Test
 	void asksOnceForARepositoryThatDoesNotExist() {
-		this.client.get().uri("/repos/nobody/none-such").exchange().expectStatus().isNotFound();
+		this.client.get().uri("/repos/nobody/none-such?parts=facts").exchange().expectStatus().isNotFound();
 		this.github.forgetCalls();
-		this.client.get().uri("/repos/nobody/none-such").exchange().expectStatus().isNotFound();
+		this.client.get().uri("/repos/nobody/none-such?parts=facts").exchange().expectStatus().isNotFound();
 		assertThat(this.github.calls().total()).isZero();
 	}
 
