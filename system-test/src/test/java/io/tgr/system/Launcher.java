@@ -13,6 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.springframework.util.FileSystemUtils;
+
 /**
  * The launcher's jar as a process of its own, on free ports and in an empty folder.
  */
@@ -152,6 +154,7 @@ final class Launcher implements AutoCloseable {
 		if (!ended(Duration.ofSeconds(20))) {
 			this.process.destroyForcibly();
 		}
+		FileSystemUtils.deleteRecursively(this.folder.toFile());
 	}
 
 }
