@@ -21,12 +21,16 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A server on a random port that answers as a test tells it, and a transport to it.
  */
 final class FakeGithub implements AutoCloseable {
+
+	/** Its own, since a closing context ends those that all share. */
+	private static final LoopResources LOOPS = LoopResources.create("fake-github", 1, true);
 
 	final List<Call> calls = new CopyOnWriteArrayList<>();
 
@@ -43,10 +47,16 @@ final class FakeGithub implements AutoCloseable {
 	private Clock clock = Clock.systemUTC();
 
 	FakeGithub(BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> handler) {
-		this.server = HttpServer.create().host("127.0.0.1").port(0).compress(true).handle((request, response) -> {
-			this.calls.add(new Call(request.method().name(), request.uri(), headers(request)));
-			return handler.apply(request, response);
-		}).bindNow();
+		this.server = HttpServer.create()
+			.runOn(LOOPS)
+			.host("127.0.0.1")
+			.port(0)
+			.compress(true)
+			.handle((request, response) -> {
+				this.calls.add(new Call(request.method().name(), request.uri(), headers(request)));
+				return handler.apply(request, response);
+			})
+			.bindNow();
 	}
 
 	static Publisher<Void> json(HttpServerResponse response, int status, String body) {
