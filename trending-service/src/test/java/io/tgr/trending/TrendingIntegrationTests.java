@@ -7,12 +7,18 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpHeaders;
@@ -164,6 +170,34 @@ class TrendingIntegrationTests {
 			.contains("tgr_ranking_age_seconds{")
 			.contains("cache_puts_total{")
 			.containsPattern("http_server_requests_seconds_count\\{.*uri=\"/trending\"");
+	}
+
+	@Test
+	void carriesTheTraceToTheLogsOfBothServices() {
+		String trace = "0af7651916cd43dd8448eb211c80319c";
+		Logger logger = (Logger) LoggerFactory.getLogger("org.springframework.web.reactive");
+		ListAppender<ILoggingEvent> lines = new ListAppender<>();
+		lines.list = new CopyOnWriteArrayList<>();
+		lines.start();
+		logger.addAppender(lines);
+		logger.setLevel(Level.DEBUG);
+		try {
+			trending.request(HttpMethod.GET, "/trending?language=kotlin&limit=2&details=true")
+				.header("traceparent", "00-" + trace + "-b7ad6b7169203331-01")
+				.header("X-Request-Id", "traced")
+				.exchange()
+				.expectStatus()
+				.isOk();
+		}
+		finally {
+			logger.setLevel(null);
+			logger.detachAppender(lines);
+		}
+		assertThat(lines.list).filteredOn((line) -> "traced".equals(line.getMDCPropertyMap().get("requestId")))
+			.allSatisfy((line) -> assertThat(line.getMDCPropertyMap()).containsEntry("traceId", trace))
+			.extracting(ILoggingEvent::getFormattedMessage)
+			.anyMatch((message) -> message.contains("io.tgr.trending"))
+			.anyMatch((message) -> message.contains("io.tgr.details"));
 	}
 
 	private static long gained(String fullName, LocalDate from, LocalDate to) {
