@@ -1,6 +1,5 @@
 package io.tgr.details;
 
-import java.util.List;
 import java.util.Set;
 
 import io.swagger.v3.oas.annotations.Operation;
@@ -8,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.tgr.common.web.KnownParameters;
 
@@ -32,9 +33,12 @@ class BatchController {
 
 	private final Questions questions;
 
-	BatchController(RepositoryBatch batch, Questions questions) {
+	private final JsonMapper json;
+
+	BatchController(RepositoryBatch batch, Questions questions, JsonMapper json) {
 		this.batch = batch;
 		this.questions = questions;
+		this.json = json;
 	}
 
 	@Operation(operationId = "batch", summary = "Up to 100 repositories", description = """
@@ -50,9 +54,10 @@ class BatchController {
 			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
 					schema = @Schema(implementation = ProblemDetail.class)))
 	@PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
-	Mono<BatchAnswer> collect(@RequestBody BatchQuestion body, ServerWebExchange exchange) {
-		List<String> names = names(body, exchange);
-		return this.batch.collect(names, this.questions.of(body.selectedParts(), exchange));
+	Mono<BatchAnswer> collect(@BatchBody @RequestBody(required = false) byte @Nullable [] body,
+			ServerWebExchange exchange) {
+		BatchQuestion question = question(body, exchange);
+		return this.batch.collect(question.names(), this.questions.of(question.parts(), exchange));
 	}
 
 	@Operation(operationId = "batch")
@@ -61,14 +66,15 @@ class BatchController {
 					schema = @Schema(implementation = RepositoryDetails.class)))
 	@PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_NDJSON_VALUE)
-	Flux<RepositoryDetails> stream(@RequestBody BatchQuestion body, ServerWebExchange exchange) {
-		List<String> names = names(body, exchange);
-		return this.batch.stream(names, this.questions.of(body.selectedParts(), exchange));
+	Flux<RepositoryDetails> stream(@BatchBody @RequestBody(required = false) byte @Nullable [] body,
+			ServerWebExchange exchange) {
+		BatchQuestion question = question(body, exchange);
+		return this.batch.stream(question.names(), this.questions.of(question.parts(), exchange));
 	}
 
-	private static List<String> names(BatchQuestion body, ServerWebExchange exchange) {
+	private BatchQuestion question(byte @Nullable [] body, ServerWebExchange exchange) {
 		KnownParameters.require(exchange, Set.of());
-		return body.checkedNames();
+		return BatchQuestion.of(body, this.json);
 	}
 
 }

@@ -95,9 +95,9 @@ class SampleAnswersTests {
 	@Test
 	void showAQuestionForABatch() throws IOException {
 		Path sample = SAMPLES.resolve("batch-question.json");
-		BatchQuestion question = this.json.readValue(sample.toFile(), BatchQuestion.class);
-		assertThat(question.checkedNames()).containsExactly("comfyanonymous/ComfyUI", "nobody/none-such");
-		assertThat(question.selectedParts()).containsExactly(RepositoryPart.STARS);
+		BatchQuestion question = BatchQuestion.of(Files.readAllBytes(sample), this.json);
+		assertThat(question.names()).containsExactly("comfyanonymous/ComfyUI", "nobody/none-such");
+		assertThat(question.parts()).containsExactly(RepositoryPart.STARS);
 	}
 
 	@Test
