@@ -13,7 +13,7 @@ import org.springframework.http.MediaType;
 /**
  * Describes the body of a question about many repositories.
  */
-@Target(ElementType.PARAMETER)
+@Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @RequestBody(required = true, content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 		schema = @Schema(implementation = BatchQuestion.class)))

@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -41,6 +40,7 @@ class BatchController {
 		this.json = json;
 	}
 
+	@BatchBody
 	@Operation(operationId = "batch", summary = "Up to 100 repositories", description = """
 			As `application/json` in the order asked for, as `application/x-ndjson` one repository a line in \
 			order of arrival. Duplicates are asked once and reported under each spelling; a renamed \
@@ -50,24 +50,36 @@ class BatchController {
 	@ApiResponse(responseCode = "200", description = "The repositories",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = BatchAnswer.class)))
-	@ApiResponse(responseCode = "400", description = "The body is not what it should be",
+	@ApiResponse(responseCode = "400",
+			description = "The body is not what it should be: `parameter`, `value` and `allowed` say why",
 			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-					schema = @Schema(implementation = ProblemDetail.class)))
+					schema = @Schema(implementation = ProblemAnswer.class)))
+	@ApiResponse(responseCode = "406", description = "There is no such media type of it",
+			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+					schema = @Schema(implementation = ProblemAnswer.class)))
+	@ApiResponse(responseCode = "413", description = "The body is too large",
+			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+					schema = @Schema(implementation = ProblemAnswer.class)))
+	@ApiResponse(responseCode = "415", description = "The body is not `application/json`",
+			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+					schema = @Schema(implementation = ProblemAnswer.class)))
+	@ApiResponse(responseCode = "429", description = "The client asks too often; `Retry-After` says when to ask again",
+			content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+					schema = @Schema(implementation = ProblemAnswer.class)))
 	@PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
-	Mono<BatchAnswer> collect(@BatchBody @RequestBody(required = false) byte @Nullable [] body,
-			ServerWebExchange exchange) {
+	Mono<BatchAnswer> collect(@RequestBody(required = false) byte @Nullable [] body, ServerWebExchange exchange) {
 		BatchQuestion question = question(body, exchange);
 		return this.batch.collect(question.names(), this.questions.of(question.parts(), exchange));
 	}
 
+	@BatchBody
 	@Operation(operationId = "batch")
 	@ApiResponse(responseCode = "200", description = "The repositories",
 			content = @Content(mediaType = MediaType.APPLICATION_NDJSON_VALUE,
 					schema = @Schema(implementation = RepositoryDetails.class)))
 	@PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_NDJSON_VALUE)
-	Flux<RepositoryDetails> stream(@BatchBody @RequestBody(required = false) byte @Nullable [] body,
-			ServerWebExchange exchange) {
+	Flux<RepositoryDetails> stream(@RequestBody(required = false) byte @Nullable [] body, ServerWebExchange exchange) {
 		BatchQuestion question = question(body, exchange);
 		return this.batch.stream(question.names(), this.questions.of(question.parts(), exchange));
 	}

@@ -19,10 +19,11 @@ import io.tgr.common.web.InvalidParameterException;
  * @param names full names; duplicates are asked once
  * @param parts parts wanted, all when absent
  */
+@Schema(requiredProperties = "names")
 record BatchQuestion(
 		@ArraySchema(minItems = 1, maxItems = BatchQuestion.MAX_NAMES,
 				schema = @Schema(example = "spring-projects/spring-boot")) List<String> names,
-		@Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED) Set<RepositoryPart> parts) {
+		Set<RepositoryPart> parts) {
 
 	static final int MAX_NAMES = 100;
 

@@ -93,6 +93,11 @@ class SampleAnswersTests {
 	}
 
 	@Test
+	void tellTimesToTheMillisecond() {
+		assertThat(BatchAnswer.of(NOW.plusNanos(123_456), List.of()).asOf()).isEqualTo(NOW);
+	}
+
+	@Test
 	void showAQuestionForABatch() throws IOException {
 		Path sample = SAMPLES.resolve("batch-question.json");
 		BatchQuestion question = BatchQuestion.of(Files.readAllBytes(sample), this.json);
