@@ -73,7 +73,7 @@ class GithubRepositories implements RepositorySource {
 
 	@Override
 	public int overviewSize() {
-		return this.properties.overviewSize();
+		return OverviewQuery.MAX_NAMES;
 	}
 
 	@Override
