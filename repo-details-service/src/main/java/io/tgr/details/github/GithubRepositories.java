@@ -1,7 +1,5 @@
 package io.tgr.details.github;
 
-import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +12,6 @@ import tools.jackson.databind.json.JsonMapper;
 import io.tgr.common.github.GithubBudget;
 import io.tgr.common.github.GithubException;
 import io.tgr.common.github.GithubFailure;
-import io.tgr.common.github.GraphqlErrors;
 import io.tgr.common.resilience.Neighbour;
 import io.tgr.details.Community;
 import io.tgr.details.Contributor;
@@ -36,13 +33,9 @@ class GithubRepositories implements RepositorySource {
 
 	private final RepositoryApi rest;
 
-	private final GraphqlApi graphql;
+	private final OverviewCalls overviews;
 
-	private final URI graphqlUrl;
-
-	private final Neighbour restNeighbour;
-
-	private final Neighbour graphqlNeighbour;
+	private final Neighbour neighbour;
 
 	private final GithubBudget budget;
 
@@ -52,14 +45,11 @@ class GithubRepositories implements RepositorySource {
 
 	private final JsonMapper json;
 
-	GithubRepositories(RepositoryApi rest, GraphqlApi graphql, URI graphqlUrl, Neighbour restNeighbour,
-			Neighbour graphqlNeighbour, GithubBudget budget, CallPermits permits, UpstreamProperties properties,
-			JsonMapper json) {
+	GithubRepositories(RepositoryApi rest, OverviewCalls overviews, Neighbour neighbour, GithubBudget budget,
+			CallPermits permits, UpstreamProperties properties, JsonMapper json) {
 		this.rest = rest;
-		this.graphql = graphql;
-		this.graphqlUrl = graphqlUrl;
-		this.restNeighbour = restNeighbour;
-		this.graphqlNeighbour = graphqlNeighbour;
+		this.overviews = overviews;
+		this.neighbour = neighbour;
 		this.budget = budget;
 		this.permits = permits;
 		this.properties = properties;
@@ -78,15 +68,7 @@ class GithubRepositories implements RepositorySource {
 
 	@Override
 	public Mono<Map<RepositoryName, Mono<Overview>>> overviews(List<RepositoryName> names, Set<RepositoryPart> parts) {
-		Mono<GraphqlAnswer> call = this.graphql.ask(this.graphqlUrl, OverviewQuery.of(names, parts))
-			.onErrorMap(CodecException.class, GithubRepositories::unreadable);
-		return this.permits.within(this.graphqlNeighbour.protect(call)).map((answer) -> {
-			Map<RepositoryName, Mono<Overview>> overviews = new HashMap<>();
-			for (int index = 0; index < names.size(); index++) {
-				overviews.put(names.get(index), overview(answer, OverviewQuery.alias(index), parts));
-			}
-			return overviews;
-		});
+		return this.overviews.of(names, parts);
 	}
 
 	@Override
@@ -139,23 +121,9 @@ class GithubRepositories implements RepositorySource {
 	}
 
 	private <T> Mono<T> call(Mono<T> call) {
-		Mono<T> readable = call.onErrorMap(CodecException.class, GithubRepositories::unreadable)
-			.onErrorMap(JacksonException.class, GithubRepositories::unreadable);
-		return this.permits.within(this.restNeighbour.protect(readable));
-	}
-
-	private static Mono<Overview> overview(GraphqlAnswer answer, String alias, Set<RepositoryPart> parts) {
-		GraphqlAnswer.GraphqlError error = answer.error(alias);
-		if (error != null) {
-			return Mono.error(() -> GraphqlErrors.failure(error.type(), error.message()));
-		}
-		RepositoryNode node = answer.node(alias);
-		return (node != null) ? Mono.fromSupplier(() -> node.overview(parts))
-				: Mono.error(() -> new GithubException(GithubFailure.UNREADABLE, null));
-	}
-
-	private static GithubException unreadable(Throwable cause) {
-		return new GithubException(GithubFailure.UNREADABLE, null, null, null, cause);
+		Mono<T> readable = call.onErrorMap(CodecException.class, Readable::unreadable)
+			.onErrorMap(JacksonException.class, Readable::unreadable);
+		return this.permits.within(this.neighbour.protect(readable));
 	}
 
 	/**
