@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.springframework.core.codec.CodecException;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -117,13 +116,16 @@ class GithubRepositories implements RepositorySource {
 	}
 
 	private RawRepository raw(byte[] body) {
-		return new RawRepository(body, this.json.readValue(body, RepositoryJson.class).named());
+		try {
+			return new RawRepository(body, this.json.readValue(body, RepositoryJson.class).named());
+		}
+		catch (JacksonException ex) {
+			throw new GithubException(GithubFailure.UNREADABLE, null, null, null, ex);
+		}
 	}
 
 	private <T> Mono<T> call(Mono<T> call) {
-		Mono<T> readable = call.onErrorMap(CodecException.class, Readable::unreadable)
-			.onErrorMap(JacksonException.class, Readable::unreadable);
-		return this.permits.within(this.neighbour.protect(readable));
+		return this.permits.within(this.neighbour.protect(call));
 	}
 
 	/**

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.springframework.core.codec.CodecException;
 import reactor.core.publisher.Mono;
 
 import io.tgr.common.github.GithubException;
@@ -38,8 +37,7 @@ class OverviewCalls {
 	}
 
 	Mono<Map<RepositoryName, Mono<Overview>>> of(List<RepositoryName> names, Set<RepositoryPart> parts) {
-		Mono<GraphqlAnswer> call = this.graphql.ask(this.url, OverviewQuery.of(names, parts))
-			.onErrorMap(CodecException.class, Readable::unreadable);
+		Mono<GraphqlAnswer> call = this.graphql.ask(this.url, OverviewQuery.of(names, parts));
 		return this.permits.within(this.neighbour.protect(call)).map((answer) -> {
 			Map<RepositoryName, Mono<Overview>> overviews = new HashMap<>();
 			for (int index = 0; index < names.size(); index++) {

@@ -27,10 +27,6 @@ final class Readable {
 		return value;
 	}
 
-	static GithubException unreadable(Throwable cause) {
-		return new GithubException(GithubFailure.UNREADABLE, null, null, null, cause);
-	}
-
 	/**
 	 * Some texts are empty instead of absent.
 	 * @param value a text
