@@ -4,6 +4,10 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
+
+import io.tgr.common.start.DotEnv;
+
 /**
  * Starts everything in one JVM.
  */
@@ -36,12 +40,16 @@ public final class LocalLauncher {
 				this.out.print(LauncherOptions.HELP);
 				return 0;
 			}
-			Variables variables = new Variables(new DotEnv(Path.of(".env")).read(), environment);
+			Variables variables = new Variables(DotEnv.read(Path.of(".env")), environment);
 			Credentials.requireWhole(variables);
 			return start(Settings.of(options, variables));
 		}
 		catch (StartException ex) {
 			this.err.println(ex.sentence());
+			return 1;
+		}
+		catch (FailureAnalyzedException ex) {
+			this.err.println(ex.analysis().getDescription());
 			return 1;
 		}
 	}

@@ -1,6 +1,7 @@
 package io.tgr.details;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
 record BatchAnswer(Instant asOf, boolean complete, List<RepositoryDetails> items) {
 
 	public BatchAnswer {
+		asOf = asOf.truncatedTo(ChronoUnit.MILLIS);
 		items = List.copyOf(items);
 	}
 

@@ -1,56 +1,104 @@
 package io.tgr.details;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.tgr.common.web.InvalidParameterException;
 
 /**
  * Which repositories, and which parts of them.
  *
- * @param names full names, at most 100
+ * @param names full names; duplicates are asked once
  * @param parts parts wanted, all when absent
- * @param others members that nobody knows
  */
-@Schema(description = "Which repositories, and which parts of them")
+@Schema(requiredProperties = "names")
 record BatchQuestion(
-		@ArraySchema(arraySchema = @Schema(description = "Full names; duplicates are asked once"), minItems = 1,
-				maxItems = BatchQuestion.MAX_NAMES,
-				schema = @Schema(example = "spring-projects/spring-boot")) @Nullable List<@Nullable String> names,
-		@ArraySchema(arraySchema = @Schema(description = "Parts wanted, all when absent"),
-				schema = @Schema(implementation = RepositoryPart.class)) @Nullable List<@Nullable String> parts,
-		@Schema(hidden = true) @JsonAnySetter @Nullable Map<String, @Nullable Object> others) {
+		@ArraySchema(minItems = 1, maxItems = BatchQuestion.MAX_NAMES,
+				schema = @Schema(example = "spring-projects/spring-boot")) List<String> names,
+		Set<RepositoryPart> parts) {
 
 	static final int MAX_NAMES = 100;
 
-	private static final Set<String> KNOWN = Set.of("names", RepositoryPart.PARAMETER);
+	private static final int LONGEST_VALUE = 100;
 
-	List<String> checkedNames() {
-		if (this.others != null && !this.others.isEmpty()) {
-			throw InvalidParameterException.unknown(this.others.keySet().iterator().next(), null, KNOWN);
+	private static final String NAMES = "names";
+
+	/**
+	 * Reads the body of a request, and says of each member what is wrong with it.
+	 * @param body the body, {@code null} if there is none
+	 * @param json reads JSON
+	 * @return the question
+	 */
+	static BatchQuestion of(byte @Nullable [] body, JsonMapper json) {
+		JsonNode question = read(body, json);
+		Set<String> known = Set.of(NAMES, RepositoryPart.PARAMETER);
+		for (String member : question.propertyNames()) {
+			if (!known.contains(member)) {
+				throw InvalidParameterException.unknown(member, text(question.get(member)), known);
+			}
 		}
-		if (this.names == null || this.names.isEmpty() || this.names.size() > MAX_NAMES) {
-			throw new InvalidParameterException("names", (this.names != null) ? this.names.size() + " names" : null,
-					"1 to " + MAX_NAMES + " full names", List.of());
-		}
-		return this.names.stream().map(BatchQuestion::present).toList();
+		return new BatchQuestion(names(question.path(NAMES)), parts(question.path(RepositoryPart.PARAMETER)));
 	}
 
-	Set<RepositoryPart> selectedParts() {
-		return RepositoryPart.select(this.parts);
+	private static JsonNode read(byte @Nullable [] body, JsonMapper json) {
+		String value = null;
+		try {
+			JsonNode question = (body != null) ? json.readTree(body) : json.missingNode();
+			if (question.isObject()) {
+				return question;
+			}
+			value = text(question);
+		}
+		catch (JacksonException ex) {
+			value = "broken JSON, line %d, column %d".formatted(ex.getLocation().getLineNr(),
+					ex.getLocation().getColumnNr());
+		}
+		throw invalid("body", value, "a JSON object with names, and parts unless all are wanted");
 	}
 
-	private static String present(@Nullable String name) {
-		if (name == null) {
-			throw new InvalidParameterException("names", null, "owner/name", List.of());
+	private static List<String> names(JsonNode names) {
+		boolean list = names.isArray();
+		if (!list || names.isEmpty() || names.size() > MAX_NAMES) {
+			throw invalid(NAMES, (list) ? names.size() + " names" : text(names),
+					"a list of 1 to %d full names".formatted(MAX_NAMES));
 		}
-		return name;
+		return IntStream.range(0, names.size()).mapToObj((index) -> name(names.get(index), index)).toList();
+	}
+
+	private static String name(JsonNode name, int index) {
+		if (!name.isString()) {
+			throw invalid("%s[%d]".formatted(NAMES, index), text(name), "a full name, owner/name");
+		}
+		return name.stringValue();
+	}
+
+	private static Set<RepositoryPart> parts(JsonNode parts) {
+		if (parts.isMissingNode() || parts.isNull()) {
+			return RepositoryPart.select(null);
+		}
+		if (!parts.isArray()) {
+			throw invalid(RepositoryPart.PARAMETER, text(parts), "a list of " + RepositoryPart.allowed());
+		}
+		return RepositoryPart
+			.select(parts.valueStream().map((part) -> part.isString() ? part.stringValue() : text(part)).toList());
+	}
+
+	private static @Nullable String text(JsonNode value) {
+		String text = value.toString();
+		return (value.isMissingNode()) ? null
+				: (text.length() > LONGEST_VALUE) ? text.substring(0, LONGEST_VALUE) + "…" : text;
+	}
+
+	private static InvalidParameterException invalid(String parameter, @Nullable String value, String allowed) {
+		return new InvalidParameterException(parameter, value, allowed, List.of());
 	}
 
 }

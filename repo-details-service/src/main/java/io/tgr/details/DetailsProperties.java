@@ -28,9 +28,10 @@ record DetailsProperties(@DefaultValue("https://github.com") URI webUrl, @Defaul
 	 * How much to keep.
 	 *
 	 * @param maxSize memory for what GitHub said
-	 * @param keep how long an old answer is better than none
+	 * @param keep how long an old answer is better than none; longer than anything is
+	 * fresh
 	 */
-	record Cache(@DefaultValue("24MB") DataSize maxSize, @DefaultValue("1d") Duration keep) {
+	record Cache(@DefaultValue("24MB") DataSize maxSize, @DefaultValue("3d") Duration keep) {
 
 	}
 

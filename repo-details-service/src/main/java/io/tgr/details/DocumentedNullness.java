@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.ResolvableType;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * Tells the OpenAPI document what the compiler knows: each member of an answer is always
- * there, and only those marked as such may be {@code null}.
+ * there, and only those marked as such may be {@code null}. What Javadoc says of them
+ * loses its markup.
  */
 @Component
 class DocumentedNullness implements OpenApiCustomizer {
@@ -28,7 +31,8 @@ class DocumentedNullness implements OpenApiCustomizer {
 	private final Map<String, Class<?>> answers = new LinkedHashMap<>();
 
 	DocumentedNullness() {
-		List.of(RepositoryDetails.class, RepositoryStars.class, BatchAnswer.class, QuotaAnswer.class)
+		List.of(RepositoryDetails.class, RepositoryStars.class, BatchAnswer.class, QuotaAnswer.class,
+				ProblemAnswer.class)
 			.forEach(this::collect);
 	}
 
@@ -42,6 +46,7 @@ class DocumentedNullness implements OpenApiCustomizer {
 			else if (name.startsWith(PartAnswer.class.getSimpleName())) {
 				describe(PartAnswer.class, schema);
 			}
+			withoutMarkup(schema);
 		});
 	}
 
@@ -69,17 +74,31 @@ class DocumentedNullness implements OpenApiCustomizer {
 				properties.put(component.getName(), nullable(property));
 			}
 		}
-		schema.setRequired(required.stream().sorted().toList());
+		if (schema.getRequired() == null) {
+			schema.setRequired(required.stream().sorted().toList());
+		}
 	}
 
 	private static Schema<?> nullable(Schema<?> property) {
 		if (property.get$ref() != null) {
-			return new Schema<>().anyOf(List.of(property, NULL));
+			Schema<?> either = new Schema<>().anyOf(List.of(new Schema<>().$ref(property.get$ref()), NULL));
+			either.setDescription(property.getDescription());
+			return either;
 		}
 		Set<String> types = new LinkedHashSet<>(property.getTypes());
 		types.add("null");
 		property.setTypes(types);
 		return property;
+	}
+
+	@SuppressWarnings("rawtypes")
+	private static void withoutMarkup(Schema<?> schema) {
+		String text = String.valueOf(schema.getDescription()).replaceAll("</?code>", "`").replaceAll("\\s+", " ");
+		schema.setDescription(StringUtils.capitalize(HtmlUtils.htmlUnescape(text)));
+		Map<String, Schema> members = schema.getProperties();
+		if (members != null) {
+			members.values().forEach((member) -> withoutMarkup(member));
+		}
 	}
 
 }

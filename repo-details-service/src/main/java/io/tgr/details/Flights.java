@@ -1,11 +1,13 @@
 package io.tgr.details;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -30,10 +32,15 @@ class Flights<K> {
 	 */
 	private static final Duration MAX_WAIT = Duration.ofMinutes(2);
 
-	private final Cache<K, Mono<?>> flights = Caffeine.newBuilder()
-		.maximumSize(MAX_FLIGHTS)
-		.expireAfterWrite(MAX_WAIT)
-		.build();
+	private final Cache<K, Mono<?>> flights;
+
+	Flights(Clock clock) {
+		this.flights = Caffeine.newBuilder()
+			.maximumSize(MAX_FLIGHTS)
+			.expireAfterWrite(MAX_WAIT)
+			.ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+			.build();
+	}
 
 	/**
 	 * Joins the call on its way, or starts one.

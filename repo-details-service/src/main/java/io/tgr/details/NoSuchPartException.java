@@ -19,7 +19,6 @@ class NoSuchPartException extends ErrorResponseException {
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND,
 				"GitHub does not tell the %s of this repository.".formatted(part.slug()));
 		problem.setType(URI.create("urn:tgr:problem:part-not-found"));
-		problem.setTitle("GitHub does not know this part");
 		return problem;
 	}
 

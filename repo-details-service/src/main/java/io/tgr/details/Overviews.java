@@ -25,7 +25,7 @@ import io.tgr.common.github.GithubFailure;
 @Component
 class Overviews {
 
-	private final Flights<Ask> flights = new Flights<>();
+	private final Flights<Ask> flights;
 
 	private final RepositorySource source;
 
@@ -37,6 +37,7 @@ class Overviews {
 		this.source = source;
 		this.cache = cache;
 		this.clock = clock;
+		this.flights = new Flights<>(clock);
 	}
 
 	boolean available() {

@@ -3,6 +3,7 @@ package io.tgr.details;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -32,6 +33,7 @@ class PartCache {
 			.maximumWeight(properties.cache().maxSize().toBytes())
 			.weigher(PartCache::weight)
 			.expireAfterWrite(properties.cache().keep())
+			.ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
 			.recordStats()
 			.build();
 		CaffeineCacheMetrics.monitor(meters, this.entries, "details");

@@ -19,7 +19,7 @@ import io.tgr.common.github.GithubFailure;
 @Component
 class PartReader {
 
-	private final Flights<Ask> flights = new Flights<>();
+	private final Flights<Ask> flights;
 
 	private final PartCache cache;
 
@@ -31,6 +31,7 @@ class PartReader {
 		this.cache = cache;
 		this.fallbacks = fallbacks;
 		this.clock = clock;
+		this.flights = new Flights<>(clock);
 	}
 
 	/**

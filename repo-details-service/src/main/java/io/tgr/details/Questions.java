@@ -44,7 +44,8 @@ class Questions {
 		}
 		int days = (value.matches("\\d{1,3}")) ? Integer.parseInt(value) : 0;
 		if (days < 1 || days > StarWindow.MAX_DAYS) {
-			throw new InvalidParameterException(DAYS, value, "1.." + StarWindow.MAX_DAYS, List.of());
+			throw new InvalidParameterException(DAYS, value, "a whole number from 1 to " + StarWindow.MAX_DAYS,
+					List.of());
 		}
 		return days;
 	}

@@ -71,7 +71,7 @@ class RepositoryController {
 	@ApiResponse(responseCode = "200", description = "What is known of the repository",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = RepositoryDetails.class)))
-	@ApiProblems
+	@AboutRepository
 	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<ResponseEntity<byte[]>> details(@PathVariable String owner, @PathVariable String name,
 			@Parameter(description = "Parts wanted, all when absent",

@@ -68,7 +68,7 @@ public enum RepositoryPart {
 	 * @param slugs the words given, {@code null} for no selection
 	 * @return the parts, all of them when none were selected
 	 */
-	static Set<RepositoryPart> select(@Nullable Collection<? extends @Nullable String> slugs) {
+	static Set<RepositoryPart> select(@Nullable Collection<String> slugs) {
 		if (slugs == null) {
 			return EnumSet.allOf(RepositoryPart.class);
 		}
@@ -80,8 +80,8 @@ public enum RepositoryPart {
 			.collect(Collectors.toCollection(() -> EnumSet.noneOf(RepositoryPart.class)));
 	}
 
-	private static RepositoryPart of(@Nullable String slug) {
-		String wanted = (slug != null) ? slug.strip() : "";
+	private static RepositoryPart of(String slug) {
+		String wanted = slug.strip();
 		return Arrays.stream(values())
 			.filter((part) -> part.slug().equals(wanted))
 			.findFirst()
@@ -92,7 +92,7 @@ public enum RepositoryPart {
 		return Nearest.to(wanted, Arrays.stream(values()).map(RepositoryPart::slug).toList());
 	}
 
-	private static String allowed() {
+	static String allowed() {
 		return Arrays.stream(values()).map(RepositoryPart::slug).collect(Collectors.joining(", "));
 	}
 

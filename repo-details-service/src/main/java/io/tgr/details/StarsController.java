@@ -48,7 +48,7 @@ class StarsController {
 	@ApiResponse(responseCode = "200", description = "Stars day by day",
 			content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE,
 					schema = @Schema(implementation = RepositoryStars.class)))
-	@ApiProblems
+	@AboutRepository
 	@GetMapping(path = "/stars", produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<ResponseEntity<byte[]>> stars(@PathVariable String owner, @PathVariable String name,
 			@Days @RequestParam(required = false) @Nullable String days, ServerWebExchange exchange) {
@@ -58,7 +58,7 @@ class StarsController {
 	@Operation(operationId = "starsChart", summary = "The same as a small chart")
 	@ApiResponse(responseCode = "200", description = "A chart with a title and a description for screen readers",
 			content = @Content(mediaType = SVG, schema = @Schema(type = "string")))
-	@ApiProblems
+	@AboutRepository
 	@GetMapping(path = "/stars.svg", produces = SVG)
 	Mono<ResponseEntity<byte[]>> chart(@PathVariable String owner, @PathVariable String name,
 			@Days @RequestParam(required = false) @Nullable String days, ServerWebExchange exchange) {

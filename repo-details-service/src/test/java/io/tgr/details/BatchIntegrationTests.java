@@ -68,6 +68,22 @@ class BatchIntegrationTests {
 	}
 
 	@Test
+	void paysAPointForEachQuery() {
+		this.github.refill();
+		ask(Map.of("names", this.names.next(100), "parts", List.of("facts", "languages", "release")));
+		JsonNode limits = WebClient.create(this.github.url().toString())
+			.get()
+			.uri("/rate_limit")
+			.header(HttpHeaders.AUTHORIZATION, "Bearer sandbox-token")
+			.retrieve()
+			.bodyToMono(JsonNode.class)
+			.block(Duration.ofSeconds(5));
+		assertThat(this.github.calls().byPath().graphql()).isEqualTo(5);
+		assertThat(limits).isNotNull();
+		assertThat(limits.at("/resources/graphql/used").intValue()).isEqualTo(5);
+	}
+
+	@Test
 	void streamsInOrderOfArrival() {
 		List<String> asked = this.names.next(30);
 		List<JsonNode> lines = stream(Map.of("names", asked, "parts", List.of("facts", "languages", "release")));
@@ -148,35 +164,44 @@ class BatchIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			{}                                    | 400 | invalid-parameter
-			{"names":[]}                          | 400 | invalid-parameter
-			{"names":null}                        | 400 | invalid-parameter
-			{"names":[null]}                      | 400 | invalid-parameter
-			{"names":["o/n"],"parts":[]}          | 400 | invalid-parameter
-			{"names":["o/n"],"parts":["star"]}    | 400 | invalid-parameter
-			{"names":["o/n"],"part":["stars"]}    | 400 | invalid-parameter
-			{"names":"o/n"}                       | 400 | bad-request
-			{"names":[                            | 400 | bad-request
-			[]                                    | 400 | bad-request
-			''                                    | 400 | bad-request
-			""")
-	void saysWhatIsWrongWithTheBody(String body, int status, String slug) {
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					{}                                 | names    |              | a list of 1 to 100 full names
+					{"names":[]}                       | names    | 0 names      | a list of 1 to 100 full names
+					{"names":null}                     | names    | null         | a list of 1 to 100 full names
+					{"names":"o/n"}                    | names    | "o/n"        | a list of 1 to 100 full names
+					{"names":["o/n",null]}             | names[1] | null         | a full name, owner/name
+					{"names":[{"o":"n"}]}              | names[0] | {"o":"n"}    | a full name, owner/name
+					{"names":["o/n"],"parts":"stars"}  | parts    | "stars"      | a list of facts, languages, contributors, release, community, stars
+					{"names":["o/n"],"parts":[]}       | parts    | ''           | facts, languages, contributors, release, community, stars
+					{"names":["o/n"],"parts":[null]}   | parts    | null         | facts, languages, contributors, release, community, stars
+					{"names":["o/n"],"parts":["star"]} | parts    | star         | facts, languages, contributors, release, community, stars
+					{"names":["o/n"],"part":["stars"]} | part     | ["stars"]    | names, parts
+					[1,2]                              | body     | [1,2]        | a JSON object with names, and parts unless all are wanted
+					''                                 | body     |              | a JSON object with names, and parts unless all are wanted
+					{"names":[                         | body     | broken JSON, line 1, column 11 | a JSON object with names, and parts unless all are wanted
+					""")
+	void saysWhatIsWrongWithTheBody(String body, String member, String value, String allowed) {
 		for (MediaType accept : List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_NDJSON)) {
-			this.client.post()
-				.uri("/repos/batch")
-				.contentType(MediaType.APPLICATION_JSON)
-				.accept(accept)
-				.bodyValue((body != null) ? body : "")
-				.exchange()
-				.expectStatus()
-				.isEqualTo(status)
-				.expectHeader()
-				.contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
-				.expectBody()
-				.jsonPath("$.type")
-				.isEqualTo("urn:tgr:problem:" + slug);
+			JsonNode problem = problem(body, accept, 400);
+			assertThat(problem.get("type").stringValue()).isEqualTo("urn:tgr:problem:invalid-parameter");
+			assertThat(problem.get("parameter").stringValue()).isEqualTo(member);
+			assertThat(problem.get("value").stringValue(null)).isEqualTo(value);
+			assertThat(problem.get("allowed").stringValue()).isEqualTo(allowed);
+			assertThat(problem.get("detail").stringValue()).contains(member, allowed);
 		}
+	}
+
+	@Test
+	void quotesTheBeginningOfWhatIsWrong() {
+		JsonNode problem = problem("{\"names\":\"" + "x".repeat(1000) + "\"}", MediaType.APPLICATION_JSON, 400);
+		assertThat(problem.get("value").stringValue()).hasSize(101).endsWith("x…");
+	}
+
+	@Test
+	void saysHowLargeABodyMayBe() {
+		JsonNode problem = problem("{\"names\":[\"" + "x".repeat(300_000) + "\"]}", MediaType.APPLICATION_JSON, 413);
+		assertThat(problem.get("detail").stringValue()).isEqualTo("A body may have 262144 bytes.");
 	}
 
 	@Test
@@ -192,7 +217,7 @@ class BatchIntegrationTests {
 			.jsonPath("$.parameter")
 			.isEqualTo("names")
 			.jsonPath("$.allowed")
-			.isEqualTo("1 to 100 full names");
+			.isEqualTo("a list of 1 to 100 full names");
 	}
 
 	@Test
@@ -214,6 +239,19 @@ class BatchIntegrationTests {
 			.exchange()
 			.expectStatus()
 			.isEqualTo(406);
+	}
+
+	private JsonNode problem(String body, MediaType accept, int status) {
+		return Body.json(this.client.post()
+			.uri("/repos/batch")
+			.contentType(MediaType.APPLICATION_JSON)
+			.accept(accept)
+			.bodyValue((body != null) ? body : "")
+			.exchange()
+			.expectStatus()
+			.isEqualTo(status)
+			.expectHeader()
+			.contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON));
 	}
 
 	private JsonNode ask(Map<String, Object> question) {

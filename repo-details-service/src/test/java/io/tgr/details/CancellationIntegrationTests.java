@@ -52,7 +52,7 @@ class CancellationIntegrationTests {
 
 	@Test
 	void aClientWhoLeavesCancelsItsCallsToGithub() {
-		this.github.latency(Duration.ofSeconds(2));
+		this.github.latency(Duration.ofSeconds(8));
 		Disposable caller = get("/repos/" + this.names.next()).subscribe();
 		await(() -> active() == 4);
 		caller.dispose();
@@ -62,7 +62,7 @@ class CancellationIntegrationTests {
 	@Test
 	void aClientWhoLeavesABatchCancelsAllOfIt() {
 		this.github.forgetCalls();
-		this.github.latency(Duration.ofSeconds(2));
+		this.github.latency(Duration.ofSeconds(8));
 		Disposable caller = client().post()
 			.uri("/repos/batch")
 			.bodyValue(Map.of("names", this.names.next(60), "parts", List.of("facts", "stars")))
@@ -78,7 +78,7 @@ class CancellationIntegrationTests {
 
 	@Test
 	void aClientWhoLeavesDoesNotDisturbOthersWhoAskTheSame() {
-		this.github.latency(Duration.ofMillis(500));
+		this.github.latency(Duration.ofSeconds(3));
 		String path = "/repos/" + this.names.next();
 		this.github.forgetCalls();
 		Mono<String> answer = get(path).cache();

@@ -1,6 +1,7 @@
 package io.tgr.details;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,9 @@ class FlightsTests {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-	private final Flights<String> flights = new Flights<>();
+	private final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T12:00:00Z"));
+
+	private final Flights<String> flights = new Flights<>(this.clock);
 
 	@Test
 	void sharesACallAmongThoseWhoAskMeanwhile() {
@@ -119,6 +122,21 @@ class FlightsTests {
 		call.assertWasNotCancelled();
 		second.dispose();
 		call.assertWasCancelled();
+	}
+
+	@Test
+	void forgetsACallThatNobodyBoarded() {
+		List<List<String>> calls = new ArrayList<>();
+		Map<String, Mono<String>> first = this.flights.joinAll(List.of("a"), 2,
+				(keys) -> answers(calls, keys, Mono.empty()));
+		assertThat(joinedAgain(calls)).isSameAs(answer(first, "a"));
+		this.clock.advance(Duration.ofMinutes(2));
+		assertThat(joinedAgain(calls)).isNotSameAs(answer(first, "a"));
+		assertThat(calls).isEmpty();
+	}
+
+	private Mono<String> joinedAgain(List<List<String>> calls) {
+		return answer(this.flights.joinAll(List.of("a"), 2, (keys) -> answers(calls, keys, Mono.empty())), "a");
 	}
 
 	private static <T> Mono<T> answer(Map<String, Mono<T>> joined, String key) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.TestPropertySource;
@@ -130,6 +131,47 @@ class HttpIntegrationTests {
 			.isEqualTo(status)
 			.jsonPath("$.detail")
 			.isNotEmpty();
+	}
+
+	@Test
+	void saysWhichMethodsThereAre() {
+		HttpHeaders headers = this.client.post()
+			.uri(BOOT)
+			.exchange()
+			.expectStatus()
+			.isEqualTo(405)
+			.expectBody()
+			.returnResult()
+			.getResponseHeaders();
+		assertThat(headers.getAllow()).containsExactlyInAnyOrder(HttpMethod.GET, HttpMethod.HEAD);
+	}
+
+	@Test
+	void answersABatchForAPageFromElsewhere() {
+		HttpHeaders headers = this.client.options()
+			.uri("/repos/batch")
+			.header(HttpHeaders.ORIGIN, "https://elsewhere.example")
+			.header(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD, "POST")
+			.header(HttpHeaders.ACCESS_CONTROL_REQUEST_HEADERS, "content-type")
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.expectBody()
+			.returnResult()
+			.getResponseHeaders();
+		assertThat(headers.getAccessControlAllowMethods()).contains(HttpMethod.POST);
+		assertThat(headers.getAccessControlAllowHeaders()).containsExactly("content-type");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "366", "ten" })
+	void saysHowManyDaysThereMayBe(String days) {
+		this.client.get()
+			.uri(BOOT + "/stars?days=" + days)
+			.exchange()
+			.expectBody()
+			.jsonPath("$.allowed")
+			.isEqualTo("a whole number from 1 to 365");
 	}
 
 	@Test

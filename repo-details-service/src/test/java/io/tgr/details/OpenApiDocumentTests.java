@@ -54,6 +54,26 @@ class OpenApiDocumentTests {
 	}
 
 	@Test
+	void describesEachMemberAndEachParameter() {
+		JsonNode document = document();
+		assertThat(document.at("/components/schemas")).isNotEmpty().allSatisfy((schema) -> {
+			assertDescribed(schema);
+			assertThat(schema.get("properties")).allSatisfy(OpenApiDocumentTests::assertDescribed);
+		});
+		assertThat(document.findValues("parameters")).isNotEmpty()
+			.allSatisfy((parameters) -> assertThat(parameters).allSatisfy(OpenApiDocumentTests::assertDescribed));
+		assertThat(document.at("/paths/~1repos~1{owner}~1{name}~1stars/get/responses/404/description").stringValue())
+			.contains("part-not-found");
+	}
+
+	private static void assertDescribed(JsonNode described) {
+		assertThat(described.path("description").asString("")).as(described.toString())
+			.isNotEmpty()
+			.doesNotContain("null<", "<code>", "\n")
+			.isNotEqualToIgnoringCase("null");
+	}
+
+	@Test
 	void saysWhatMayBeNull() {
 		JsonNode schemas = document().at("/components/schemas");
 		assertThat(schemas.at("/Facts/properties/description/type").toString()).isEqualTo("[\"string\",\"null\"]");

@@ -79,6 +79,13 @@ class PartReaderTests {
 	}
 
 	@Test
+	void forgetsWhatIsTooOldToBeWorthAnything() {
+		read(Slot.community(NAME), answer(new Community(1, List.of())));
+		this.clock.advance(Duration.ofDays(3));
+		assertThat(read(Slot.community(NAME), Mono.error(DOWN)).missing()).isEqualTo(DOWN);
+	}
+
+	@Test
 	void saysWhyThereIsNoAnswer() {
 		Outcome<Community> outcome = read(Slot.community(NAME), Mono.error(DOWN));
 		assertThat(outcome.missing()).isEqualTo(DOWN);
@@ -97,7 +104,7 @@ class PartReaderTests {
 	void failsWithoutAnAnswerInTime() {
 		PublisherProbe<Known<Community>> call = PublisherProbe.of(Mono.never());
 		Outcome<Community> outcome = outcome(this.reader.read(Slot.community(NAME),
-				question(CallPriority.INTERACTIVE, Duration.ofMillis(20)), call.mono()));
+				question(CallPriority.INTERACTIVE, Duration.ofMillis(400)), call.mono()));
 		assertThat(outcome.missing()).isInstanceOfSatisfying(GithubException.class,
 				(ex) -> assertThat(ex.failure()).isEqualTo(GithubFailure.TIMEOUT));
 		call.assertWasCancelled();

@@ -190,7 +190,7 @@ class RepoDetailsIntegrationTests {
 	@Test
 	void makesOneUpstreamRunOfEqualColdQuestions() {
 		String path = "/repos/" + this.names.next();
-		this.github.latency(Duration.ofMillis(200));
+		this.github.latency(Duration.ofSeconds(2));
 		try {
 			WebClient caller = WebClient.create("http://127.0.0.1:" + this.port);
 			List<Integer> statuses = Flux.range(0, 64)

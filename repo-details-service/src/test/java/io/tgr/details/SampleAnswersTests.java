@@ -93,11 +93,16 @@ class SampleAnswersTests {
 	}
 
 	@Test
+	void tellTimesToTheMillisecond() {
+		assertThat(BatchAnswer.of(NOW.plusNanos(123_456), List.of()).asOf()).isEqualTo(NOW);
+	}
+
+	@Test
 	void showAQuestionForABatch() throws IOException {
 		Path sample = SAMPLES.resolve("batch-question.json");
-		BatchQuestion question = this.json.readValue(sample.toFile(), BatchQuestion.class);
-		assertThat(question.checkedNames()).containsExactly("comfyanonymous/ComfyUI", "nobody/none-such");
-		assertThat(question.selectedParts()).containsExactly(RepositoryPart.STARS);
+		BatchQuestion question = BatchQuestion.of(Files.readAllBytes(sample), this.json);
+		assertThat(question.names()).containsExactly("comfyanonymous/ComfyUI", "nobody/none-such");
+		assertThat(question.parts()).containsExactly(RepositoryPart.STARS);
 	}
 
 	@Test

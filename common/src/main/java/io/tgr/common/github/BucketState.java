@@ -45,49 +45,47 @@ final class BucketState {
 	}
 
 	/**
-	 * Takes a cost off before the call leaves.
-	 * @param cost calls or points
+	 * Takes one off before the call leaves: a query of ours is worth one point, too.
 	 * @param priority whether the part kept for interactive calls may be used
 	 * @return {@code false} when only calls under way will tell whether there is enough
 	 * left
 	 * @throws GithubException if there is not enough left
 	 */
-	synchronized boolean reserve(int cost, CallPriority priority) {
+	synchronized boolean reserve(CallPriority priority) {
 		Instant now = roll();
 		if (now.isBefore(this.blockedUntil)) {
 			throw new GithubException(GithubFailure.QUOTA_EXHAUSTED, this.blockedUntil);
 		}
-		int least = cost + ((priority == CallPriority.BACKGROUND) ? reserved() : 0);
+		int least = 1 + ((priority == CallPriority.BACKGROUND) ? reserved() : 0);
 		if (this.limit != null && this.remaining < least) {
 			Instant end = (this.reset != null) ? this.reset.plus(MARGIN) : now.plus(this.bucket.window());
 			throw new GithubException(GithubFailure.QUOTA_EXHAUSTED, end);
 		}
 		boolean enough = this.limit == null || this.remaining - this.underway >= least;
-		this.underway += (enough) ? cost : 0;
+		this.underway += (enough) ? 1 : 0;
 		return enough;
 	}
 
 	// Gives back what a call that never left had reserved.
-	synchronized void release(int cost) {
-		this.underway -= cost;
+	synchronized void release() {
+		this.underway--;
 	}
 
 	/**
 	 * Ends a call.
-	 * @param cost what it had reserved
 	 * @param seen what its answer says, {@code null} if nothing or if there was none
 	 * @param free whether GitHub does not count it
 	 * @param answered whether the answer would say something if there were a limit
 	 */
-	synchronized void settle(int cost, @Nullable RateLimit seen, boolean free, boolean answered) {
+	synchronized void settle(@Nullable RateLimit seen, boolean free, boolean answered) {
 		roll();
-		this.underway -= cost;
+		this.underway--;
 		boolean told = seen != null && learn(seen);
 		if (seen == null && answered && this.assumed) {
 			unlimited();
 		}
 		if (!told && !free) {
-			this.remaining -= cost;
+			this.remaining--;
 		}
 	}
 

@@ -38,9 +38,9 @@ final class BudgetFilter implements ExchangeFilterFunction {
 		}
 		Mono<ClientResponse> call = Mono.deferContextual((context) -> {
 			CallPriority priority = CallPriority.of(context);
-			Reservation reservation = new Reservation(bucket, this.budget.state(bucket), cost(request), this.clock);
+			Reservation reservation = new Reservation(bucket, this.budget.state(bucket), this.clock);
 			return reservation.made(priority)
-				.then(this.budget.pace(bucket).turn(reservation.cost(), priority))
+				.then(this.budget.pace(bucket).turn(priority))
 				.then(Mono.defer(() -> exchange(request, next, reservation)))
 				.doFinally((signal) -> reservation.end());
 		});
@@ -52,11 +52,6 @@ final class BudgetFilter implements ExchangeFilterFunction {
 		boolean authenticated = !this.budget.credentials().equals("none");
 		reservation.leave();
 		return next.exchange(request).doOnNext((response) -> reservation.settle(response, authenticated));
-	}
-
-	private static int cost(ClientRequest request) {
-		Object given = request.attribute(GithubWebClient.COST_ATTRIBUTE).orElse(1);
-		return (given instanceof Integer cost) ? Math.max(1, cost) : 1;
 	}
 
 }

@@ -3,8 +3,6 @@ package io.tgr.common.github;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +13,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.tgr.common.resilience.RetryAfter;
 
 /**
  * Reads the one meaning of an answer that is not what was asked for.
@@ -99,7 +99,7 @@ final class FailureReader {
 
 	private @Nullable Instant retryAt(GithubFailure failure, HttpHeaders headers) {
 		Instant now = this.clock.instant();
-		Instant told = retryAfter(headers, now);
+		Instant told = RetryAfter.of(headers, now);
 		if (failure == GithubFailure.QUOTA_EXHAUSTED) {
 			RateLimit limit = RateLimit.of(headers, null, now);
 			return (limit != null && limit.reset().isAfter(now)) ? limit.reset() : now.plus(WITHOUT_WORD);
@@ -108,18 +108,6 @@ final class FailureReader {
 			return (told != null) ? Pace.bounded(told, now) : now.plus(WITHOUT_WORD);
 		}
 		return told;
-	}
-
-	private static @Nullable Instant retryAfter(HttpHeaders headers, Instant now) {
-		Long seconds = RateLimit.number(headers, HttpHeaders.RETRY_AFTER);
-		String value = headers.getFirst(HttpHeaders.RETRY_AFTER);
-		try {
-			return (seconds != null || value == null) ? ((seconds != null) ? now.plusSeconds(seconds) : null)
-					: Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value));
-		}
-		catch (DateTimeParseException ex) {
-			return null;
-		}
 	}
 
 	private String message(byte[] body) {

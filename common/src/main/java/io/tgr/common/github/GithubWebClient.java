@@ -11,12 +11,6 @@ import org.springframework.web.reactive.function.client.WebClient;
 public interface GithubWebClient {
 
 	/**
-	 * Request attribute with the estimated points of a GraphQL query, an {@link Integer};
-	 * 1 when absent.
-	 */
-	String COST_ATTRIBUTE = "io.tgr.common.github.cost";
-
-	/**
 	 * The client, its base URL being the root of the REST API.
 	 * @return the client
 	 */

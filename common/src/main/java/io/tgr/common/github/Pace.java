@@ -7,6 +7,7 @@ import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 /**
  * Keeps calls below GitHub's secondary limits: so many points in any 60 seconds, and
@@ -20,6 +21,8 @@ final class Pace {
 
 	private final Clock clock;
 
+	private final Scheduler scheduler;
+
 	private final int background;
 
 	// When the last points were spent, a ring.
@@ -29,8 +32,9 @@ final class Pace {
 
 	private Instant pausedUntil = Instant.MIN;
 
-	Pace(int pointsPerMinute, int reservedPercent, Clock clock) {
+	Pace(int pointsPerMinute, int reservedPercent, Clock clock, Scheduler scheduler) {
 		this.clock = clock;
+		this.scheduler = scheduler;
 		this.spent = new long[Math.max(1, pointsPerMinute)];
 		Arrays.fill(this.spent, Long.MIN_VALUE / 2);
 		this.background = Math.max(1, this.spent.length * (100 - reservedPercent) / 100);
@@ -38,13 +42,12 @@ final class Pace {
 
 	/**
 	 * Waits for a turn.
-	 * @param points what the call costs
 	 * @param priority how long it may wait
 	 * @return completes when the call may leave; fails with a {@link GithubException}
 	 * when that would be too late
 	 */
-	Mono<Void> turn(int points, CallPriority priority) {
-		return Mono.defer(() -> attempt(points, priority, this.clock.instant().plus(priority.patience())));
+	Mono<Void> turn(CallPriority priority) {
+		return Mono.defer(() -> attempt(priority, this.clock.instant().plus(priority.patience())));
 	}
 
 	synchronized void pause(Instant until) {
@@ -67,31 +70,28 @@ final class Pace {
 		return (this.clock.instant().isBefore(this.pausedUntil)) ? this.pausedUntil : null;
 	}
 
-	private Mono<Void> attempt(int points, CallPriority priority, Instant deadline) {
-		Instant turn = claim(points, priority);
+	private Mono<Void> attempt(CallPriority priority, Instant deadline) {
+		Instant turn = claim(priority);
 		if (turn == null) {
 			return Mono.empty();
 		}
 		if (turn.isAfter(deadline)) {
 			return Mono.error(new GithubException(GithubFailure.SECONDARY_LIMIT, turn));
 		}
-		return Mono.delay(Duration.between(this.clock.instant(), turn))
-			.then(Mono.defer(() -> attempt(points, priority, deadline)));
+		return Mono.delay(Duration.between(this.clock.instant(), turn), this.scheduler)
+			.then(Mono.defer(() -> attempt(priority, deadline)));
 	}
 
-	private synchronized @Nullable Instant claim(int points, CallPriority priority) {
+	private synchronized @Nullable Instant claim(CallPriority priority) {
 		Instant now = this.clock.instant();
 		int allowed = (priority == CallPriority.BACKGROUND) ? this.background : this.spent.length;
-		int cost = Math.min(points, allowed);
-		long oldest = this.spent[Math.floorMod(this.next - (allowed - cost + 1), this.spent.length)];
+		long oldest = this.spent[Math.floorMod(this.next - allowed, this.spent.length)];
 		Instant turn = Instant.ofEpochMilli(Math.max(oldest + MINUTE, 0));
 		if (now.isBefore(this.pausedUntil) || now.isBefore(turn)) {
 			return (turn.isAfter(this.pausedUntil)) ? turn : this.pausedUntil;
 		}
-		for (int i = 0; i < cost; i++) {
-			this.spent[this.next] = now.toEpochMilli();
-			this.next = (this.next + 1) % this.spent.length;
-		}
+		this.spent[this.next] = now.toEpochMilli();
+		this.next = (this.next + 1) % this.spent.length;
 		return null;
 	}
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * The budget that GitHub's own answers keep up to date; asks {@code GET /rate_limit},
@@ -37,8 +38,8 @@ final class RateLimitBudget implements GithubBudget {
 		this.credentials = credentials;
 		this.clock = clock;
 		int reserved = properties.reservedForInteractive();
-		this.rest = new Pace(properties.pointsPerMinute(), reserved, clock);
-		this.graphql = new Pace(properties.graphqlPointsPerMinute(), reserved, clock);
+		this.rest = new Pace(properties.pointsPerMinute(), reserved, clock, Schedulers.parallel());
+		this.graphql = new Pace(properties.graphqlPointsPerMinute(), reserved, clock, Schedulers.parallel());
 		for (RateLimitBucket bucket : RateLimitBucket.values()) {
 			this.states.put(bucket, new BucketState(bucket, credentials.assumedLimit(bucket), reserved, clock));
 		}

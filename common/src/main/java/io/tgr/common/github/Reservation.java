@@ -20,26 +20,19 @@ final class Reservation {
 
 	private final BucketState state;
 
-	private final int cost;
-
 	private final Clock clock;
 
 	private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.NEW);
 
-	Reservation(RateLimitBucket bucket, BucketState state, int cost, Clock clock) {
+	Reservation(RateLimitBucket bucket, BucketState state, Clock clock) {
 		this.bucket = bucket;
 		this.state = state;
-		this.cost = cost;
 		this.clock = clock;
 	}
 
-	int cost() {
-		return this.cost;
-	}
-
 	/**
-	 * Takes the cost off, waiting for calls under way if only they can tell whether there
-	 * is enough left.
+	 * Takes one off, waiting for calls under way if only they can tell whether there is
+	 * enough left.
 	 * @param priority how long it may wait
 	 * @return completes when it is taken off; fails with a {@link GithubException}
 	 */
@@ -48,9 +41,9 @@ final class Reservation {
 	}
 
 	private Mono<Void> made(CallPriority priority, Instant deadline) {
-		if (this.state.reserve(this.cost, priority)) {
+		if (this.state.reserve(priority)) {
 			if (!this.stage.compareAndSet(Stage.NEW, Stage.RESERVED)) {
-				this.state.release(this.cost);
+				this.state.release();
 			}
 			return Mono.empty();
 		}
@@ -73,7 +66,7 @@ final class Reservation {
 			HttpHeaders headers = response.headers().asHttpHeaders();
 			RateLimit seen = RateLimit.of(headers, this.bucket, this.clock.instant());
 			int status = response.statusCode().value();
-			this.state.settle(this.cost, seen, authenticated && status == 304,
+			this.state.settle(seen, authenticated && status == 304,
 					status == 200 && !headers.containsHeader("x-ratelimit-limit"));
 		}
 	}
@@ -84,10 +77,10 @@ final class Reservation {
 	void end() {
 		Stage last = this.stage.getAndSet(Stage.ENDED);
 		if (last == Stage.LEFT) {
-			this.state.settle(this.cost, null, false, false);
+			this.state.settle(null, false, false);
 		}
 		if (last == Stage.RESERVED) {
-			this.state.release(this.cost);
+			this.state.release();
 		}
 	}
 

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NeighbourUnavailableException extends RuntimeException implements RetryHint {
 
-	private final String neighbour;
-
 	private final @Nullable Instant retryAt;
 
 	/**
@@ -23,16 +21,7 @@ public final class NeighbourUnavailableException extends RuntimeException implem
 	public NeighbourUnavailableException(String neighbour, String reason, @Nullable Instant retryAt,
 			@Nullable Throwable cause) {
 		super(neighbour + " " + reason, cause);
-		this.neighbour = neighbour;
 		this.retryAt = retryAt;
-	}
-
-	/**
-	 * Who it was.
-	 * @return the neighbour's name
-	 */
-	public String neighbour() {
-		return this.neighbour;
 	}
 
 	@Override

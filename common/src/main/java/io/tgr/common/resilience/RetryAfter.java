@@ -10,7 +10,7 @@ import org.springframework.web.reactive.function.client.WebClientResponseExcepti
 /**
  * Finds out when a neighbour wants to be asked again.
  */
-final class RetryAfter {
+public final class RetryAfter {
 
 	private RetryAfter() {
 	}
@@ -35,7 +35,13 @@ final class RetryAfter {
 		return null;
 	}
 
-	private static @Nullable Instant of(HttpHeaders headers, Instant now) {
+	/**
+	 * Reads the header of an answer, seconds or a date.
+	 * @param headers the headers
+	 * @param now the present time
+	 * @return what it says, {@code null} if nothing
+	 */
+	public static @Nullable Instant of(HttpHeaders headers, Instant now) {
 		String value = headers.getFirst(HttpHeaders.RETRY_AFTER);
 		if (value != null && value.matches("\\d{1,10}")) {
 			return now.plusSeconds(Long.parseLong(value));

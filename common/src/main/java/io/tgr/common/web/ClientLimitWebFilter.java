@@ -45,6 +45,7 @@ final class ClientLimitWebFilter implements WebFilter, Ordered {
 		this.full = Caffeine.newBuilder()
 			.maximumSize(properties.clients())
 			.expireAfterAccess(Duration.ofNanos(2 * MINUTE))
+			.ticker(this::now)
 			.build();
 	}
 
@@ -62,7 +63,7 @@ final class ClientLimitWebFilter implements WebFilter, Ordered {
 	}
 
 	private long take(String client) {
-		long now = Duration.between(Instant.EPOCH, this.clock.instant()).toNanos();
+		long now = now();
 		AtomicLong full = this.full.get(client, (key) -> new AtomicLong(now));
 		while (true) {
 			long before = full.get();
@@ -74,6 +75,10 @@ final class ClientLimitWebFilter implements WebFilter, Ordered {
 				return 0;
 			}
 		}
+	}
+
+	private long now() {
+		return Duration.between(Instant.EPOCH, this.clock.instant()).toNanos();
 	}
 
 	private static List<String> hops(ServerWebExchange exchange) {

@@ -3,12 +3,15 @@ package io.tgr.common.web;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -63,6 +66,7 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler, Ordered
 		headers.setCacheControl("no-store");
 		if (failure instanceof ErrorResponse response) {
 			headers.putAll(response.getHeaders());
+			allowHead(headers);
 		}
 		if (problem.retryAfterSeconds() != null) {
 			headers.set(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds().toString());
@@ -92,6 +96,15 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler, Ordered
 			detail.setProperty("parameter", ex.getMethodParameter().getParameterName());
 		}
 		return detail;
+	}
+
+	// Whoever may read may ask for the headers only.
+	private static void allowHead(HttpHeaders headers) {
+		Set<HttpMethod> allowed = new TreeSet<>(headers.getAllow());
+		if (allowed.contains(HttpMethod.GET)) {
+			allowed.add(HttpMethod.HEAD);
+			headers.setAllow(allowed);
+		}
 	}
 
 	// Two slashes at the beginning would name a host.

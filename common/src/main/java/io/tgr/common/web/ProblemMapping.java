@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.StringUtils;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.reactive.resource.NoResourceFoundException;
 
@@ -29,22 +31,22 @@ final class ProblemMapping {
 
 	static Problem problem(Throwable failure, Instant now) {
 		if (failure instanceof InvalidParameterException ex) {
-			return problem("invalid-parameter", "Invalid parameter", HttpStatus.BAD_REQUEST, ex.getMessage(), null);
+			return problem("invalid-parameter", HttpStatus.BAD_REQUEST, ex.getMessage(), null);
 		}
 		if (failure instanceof GithubException ex) {
-			return problem(ex.failure().slug(), ex.failure().sentence(), status(ex.failure()),
-					ex.failure().sentence() + ".", secondsUntil(ex.retryAt(), now));
+			return problem(ex.failure().slug(), status(ex.failure()), ex.failure().sentence() + ".",
+					secondsUntil(ex.retryAt(), now));
 		}
 		if (failure instanceof NeighbourUnavailableException ex) {
-			return problem("neighbour-unavailable", "A neighbour is not available", HttpStatus.SERVICE_UNAVAILABLE,
-					ex.getMessage() + ".", secondsUntil(ex.retryAt(), now));
+			return problem("neighbour-unavailable", HttpStatus.SERVICE_UNAVAILABLE, ex.getMessage() + ".",
+					secondsUntil(ex.retryAt(), now));
 		}
-		if (failure instanceof DataBufferLimitException) {
-			return problem("content-too-large", "Content too large", HttpStatus.CONTENT_TOO_LARGE,
-					"The request's body is too large.", null);
+		if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof DataBufferLimitException ex) {
+			return problem(slug(HttpStatus.CONTENT_TOO_LARGE), HttpStatus.CONTENT_TOO_LARGE,
+					"A body may have %s bytes.".formatted(String.valueOf(ex.getMessage()).replaceAll("\\D", "")), null);
 		}
 		return (failure instanceof ErrorResponse response) ? problem(response) : problem("internal-error",
-				"Internal error", HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side.", null);
+				HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong on our side.", null);
 	}
 
 	private static Problem problem(ErrorResponse response) {
@@ -53,15 +55,14 @@ final class ProblemMapping {
 		String type = String.valueOf(response.getBody().getType());
 		String slug = (type.startsWith(Problem.TYPE_PREFIX)) ? type.substring(Problem.TYPE_PREFIX.length())
 				: slug(status);
-		String title = response.getBody().getTitle();
 		String detail = (response instanceof NoResourceFoundException) ? "Nothing is here."
 				: response.getBody().getDetail();
-		return problem(slug, (title != null) ? title : status.getReasonPhrase(), status, detail,
-				retryAfter(response.getHeaders()));
+		return problem(slug, status, detail, retryAfter(response.getHeaders()));
 	}
 
-	private static Problem problem(String slug, String title, HttpStatus status, @Nullable String detail,
-			@Nullable Long seconds) {
+	// The title says no more than the type, so that it is the same whoever tells it.
+	private static Problem problem(String slug, HttpStatus status, @Nullable String detail, @Nullable Long seconds) {
+		String title = StringUtils.capitalize(slug.replace('-', ' '));
 		Long retry = (seconds == null && status == HttpStatus.SERVICE_UNAVAILABLE) ? DEFAULT_RETRY_SECONDS : seconds;
 		return new Problem(Problem.TYPE_PREFIX + slug, title, status.value(), (detail != null) ? detail : title, retry);
 	}

@@ -13,6 +13,7 @@ import org.reactivestreams.Publisher;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.test.StepVerifier;
 
@@ -141,21 +142,23 @@ class BudgetTests {
 	}
 
 	@Test
-	void theCostOfAQueryIsReservedAndTheTrueOneLearnt() {
+	void aQueryCostsAPointUnlessItsAnswerSaysMore() {
 		this.limit = 5000;
 		try (FakeGithub github = github().with("token", "t")) {
-			this.used.set(4990);
-			StepVerifier.create(github.query(20)).expectError(GithubException.class).verify(PATIENCE);
-			assertThat(github.callsTo("/graphql")).isZero();
-			StepVerifier.create(github.query(5)).expectNextCount(1).expectComplete().verify(PATIENCE);
-			assertThat(github.transport().budget().quota(RateLimitBucket.GRAPHQL).remaining()).isEqualTo(9);
+			this.used.set(4998);
+			StepVerifier.create(github.query()).expectNextCount(1).expectComplete().verify(PATIENCE);
+			assertThat(github.transport().budget().quota(RateLimitBucket.GRAPHQL).remaining()).isEqualTo(1);
+			this.used.set(4999);
+			StepVerifier.create(github.query()).expectNextCount(1).expectComplete().verify(PATIENCE);
+			StepVerifier.create(github.query()).expectError(GithubException.class).verify(PATIENCE);
+			assertThat(github.callsTo("/graphql")).isEqualTo(2);
 		}
 	}
 
 	@Test
 	void withoutATokenNoQueryLeaves() {
 		try (FakeGithub github = github()) {
-			StepVerifier.create(github.query(1))
+			StepVerifier.create(github.query())
 				.expectErrorSatisfies(
 						(ex) -> assertThat(((GithubException) ex).failure()).isEqualTo(GithubFailure.FORBIDDEN))
 				.verify(PATIENCE);
@@ -180,12 +183,16 @@ class BudgetTests {
 
 	@Test
 	void aCancelledCallIsCountedOnlyIfItLeft() {
-		try (FakeGithub github = new FakeGithub((request, response) -> (request.uri().equals("/rate_limit"))
-				? FakeGithub.rateLimit(response, 60, 10, 0, this.reset) : Mono.never())
-			.at(this.clock)) {
-			StepVerifier.create(github.get("/repos/a/b"))
-				.thenAwait(Duration.ofMillis(300))
-				.thenCancel()
+		Sinks.Empty<Void> arrived = Sinks.empty();
+		try (FakeGithub github = new FakeGithub((request, response) -> {
+			if (request.uri().equals("/rate_limit")) {
+				return FakeGithub.rateLimit(response, 60, 10, 0, this.reset);
+			}
+			arrived.tryEmitEmpty();
+			return Mono.never();
+		}).at(this.clock)) {
+			StepVerifier.create(github.get("/repos/a/b").takeUntilOther(arrived.asMono()))
+				.expectComplete()
 				.verify(PATIENCE);
 			assertThat(github.transport().budget().quota(RateLimitBucket.CORE).remaining()).isEqualTo(59);
 		}

@@ -138,7 +138,7 @@ class ErrorsTests {
 				? FakeGithub.rateLimit(response, 5000, 30, 5000, RESET.getEpochSecond()) : send(error, response))
 			.with("token", "t")
 			.at(Clock.fixed(NOW, ZoneOffset.UTC))) {
-			Mono<String> call = (graphql) ? github.query(1) : github.get("/repos/a/b");
+			Mono<String> call = (graphql) ? github.query() : github.get("/repos/a/b");
 			if (failure == null) {
 				StepVerifier.create(call).expectNextCount(1).expectComplete().verify(PATIENCE);
 				return;

@@ -105,11 +105,10 @@ final class FakeGithub implements AutoCloseable {
 		return transport().client().get().uri(path).retrieve().bodyToMono(String.class);
 	}
 
-	Mono<String> query(int cost) {
+	Mono<String> query() {
 		return transport().client()
 			.post()
 			.uri(transport().graphqlUrl())
-			.attribute(GithubWebClient.COST_ATTRIBUTE, cost)
 			.bodyValue(Map.of("query", "{viewer{login}}"))
 			.retrieve()
 			.bodyToMono(String.class);

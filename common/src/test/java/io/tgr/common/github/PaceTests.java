@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -19,43 +19,30 @@ class PaceTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-	private VirtualTimeScheduler time;
+	private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
 
-	private Clock clock;
+	private final Clock clock = new Clock() {
 
-	@BeforeEach
-	void start() {
-		this.time = VirtualTimeScheduler.getOrSet();
-		VirtualTimeScheduler scheduler = this.time;
-		this.clock = new Clock() {
+		@Override
+		public Instant instant() {
+			return Instant.parse("2026-11-22T12:00:00Z").plusMillis(PaceTests.this.time.now(TimeUnit.MILLISECONDS));
+		}
 
-			@Override
-			public Instant instant() {
-				return Instant.parse("2026-11-22T12:00:00Z")
-					.plusMillis(scheduler.now(java.util.concurrent.TimeUnit.MILLISECONDS));
-			}
+		@Override
+		public ZoneId getZone() {
+			return ZoneOffset.UTC;
+		}
 
-			@Override
-			public ZoneId getZone() {
-				return ZoneId.of("UTC");
-			}
+		@Override
+		public Clock withZone(ZoneId zone) {
+			return this;
+		}
 
-			@Override
-			public Clock withZone(ZoneId zone) {
-				return this;
-			}
-
-		};
-	}
-
-	@AfterEach
-	void stop() {
-		VirtualTimeScheduler.reset();
-	}
+	};
 
 	@Test
 	void letsNoMoreThanItsPointsPassInAnyMinute() {
-		Pace pace = new Pace(10, 20, this.clock);
+		Pace pace = new Pace(10, 20, this.clock, this.time);
 		StepVerifier.create(turns(pace, 10, CallPriority.INTERACTIVE))
 			.expectNext(10L)
 			.expectComplete()
@@ -71,7 +58,7 @@ class PaceTests {
 
 	@Test
 	void backgroundCallsLeaveRoomAndWaitLonger() {
-		Pace pace = new Pace(10, 20, this.clock);
+		Pace pace = new Pace(10, 20, this.clock, this.time);
 		StepVerifier.create(turns(pace, 10, CallPriority.BACKGROUND)).expectNext(8L).expectComplete().verify(PATIENCE);
 		StepVerifier.create(turns(pace, 10, CallPriority.INTERACTIVE)).expectNext(2L).expectComplete().verify(PATIENCE);
 		this.time.advanceTimeBy(Duration.ofSeconds(31));
@@ -83,23 +70,15 @@ class PaceTests {
 	}
 
 	@Test
-	void pointsOfAQueryCountTogether() {
-		Pace pace = new Pace(10, 0, this.clock);
-		StepVerifier.create(pace.turn(7, CallPriority.INTERACTIVE)).expectComplete().verify(PATIENCE);
-		StepVerifier.create(pace.turn(4, CallPriority.INTERACTIVE)).expectError().verify(PATIENCE);
-		StepVerifier.create(pace.turn(3, CallPriority.INTERACTIVE)).expectComplete().verify(PATIENCE);
-	}
-
-	@Test
 	void aPauseIsWaitedForIfItIsShort() {
-		Pace pace = new Pace(10, 20, this.clock);
+		Pace pace = new Pace(10, 20, this.clock, this.time);
 		pace.pause(this.clock.instant().plusSeconds(8));
 		assertThat(pace.pausedUntil()).isNotNull();
-		StepVerifier.create(pace.turn(1, CallPriority.INTERACTIVE))
+		StepVerifier.create(pace.turn(CallPriority.INTERACTIVE))
 			.expectErrorSatisfies(
 					(ex) -> assertThat(((GithubException) ex).retryAt()).isEqualTo(this.clock.instant().plusSeconds(8)))
 			.verify(PATIENCE);
-		StepVerifier.create(pace.turn(1, CallPriority.BACKGROUND))
+		StepVerifier.create(pace.turn(CallPriority.BACKGROUND))
 			.then(() -> this.time.advanceTimeBy(Duration.ofSeconds(8)))
 			.expectComplete()
 			.verify(PATIENCE);
@@ -108,14 +87,14 @@ class PaceTests {
 
 	@Test
 	void noPauseIsLongerThanAnHour() {
-		Pace pace = new Pace(10, 20, this.clock);
+		Pace pace = new Pace(10, 20, this.clock, this.time);
 		pace.pause(this.clock.instant().plus(Duration.ofDays(365)));
 		assertThat(pace.pausedUntil()).isEqualTo(this.clock.instant().plus(Duration.ofHours(1)));
 	}
 
 	private static Mono<Long> turns(Pace pace, int calls, CallPriority priority) {
 		return Flux.range(0, calls)
-			.flatMap((i) -> pace.turn(1, priority).thenReturn(1).onErrorComplete(GithubException.class), 256)
+			.flatMap((i) -> pace.turn(priority).thenReturn(1).onErrorComplete(GithubException.class), 256)
 			.count();
 	}
 

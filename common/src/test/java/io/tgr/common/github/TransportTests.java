@@ -221,7 +221,7 @@ class TransportTests {
 			.with("token", "t")) {
 			expect(github.get("/repos/a/b"), GithubFailure.SECONDARY_LIMIT);
 			expect(github.get("/search/repositories?q=x"), GithubFailure.SECONDARY_LIMIT);
-			expect(github.query(1), GithubFailure.SECONDARY_LIMIT);
+			expect(github.query(), GithubFailure.SECONDARY_LIMIT);
 			assertThat(github.callsTo("/")).isEqualTo(2);
 			assertThat(github.transport().budget().quota(RateLimitBucket.SEARCH).pausedUntil()).isNotNull();
 			assertThat(github.transport().budget().quota(RateLimitBucket.CORE).remaining()).isEqualTo(4999);

@@ -43,6 +43,24 @@ class StartTests {
 	}
 
 	@Test
+	void quotesAndCommentsOfADotEnvFileAreNoPartOfItsValues() throws IOException {
+		try (ConfigurableApplicationContext context = start(
+				"# mine\nexport GITHUB_TOKEN=\"a#b\" # secret\nPORT=9999 # free\nENV='dev'\n")) {
+			ConfigurableEnvironment environment = context.getEnvironment();
+			assertThat(environment.getProperty("tgr.github.token")).isEqualTo("a#b");
+			assertThat(environment.getProperty("server.port", Integer.class)).isEqualTo(9999);
+			assertThat(environment.getActiveProfiles()).containsExactly("dev");
+		}
+	}
+
+	@Test
+	void aDotEnvFileThatCannotBeReadStopsTheStartWithASentence(CapturedOutput output) {
+		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> start("ENV=dev\nGITHUB_TOKEN=\"ghp_secret"));
+		assertThat(output.getAll()).contains("Line 2 of .env opens a quote and does not close it")
+			.doesNotContain("ghp_secret");
+	}
+
+	@Test
 	void whatTheStartSaysWins() throws IOException {
 		try (ConfigurableApplicationContext context = start("GITHUB_TOKEN=abc\nPORT=9999\nENV=dev\n",
 				"--server.port=1234", "--tgr.github.token=", "--management.endpoints.web.exposure.include=health")) {
@@ -118,7 +136,7 @@ class StartTests {
 		SpringApplication application = new SpringApplication(StartTests.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
 		String[] all = Arrays.copyOf(arguments, arguments.length + 1);
-		all[arguments.length] = "--spring.config.import=optional:file:" + file + "[.properties]";
+		all[arguments.length] = "--spring.config.import=optional:file:" + file;
 		return application.run(all);
 	}
 

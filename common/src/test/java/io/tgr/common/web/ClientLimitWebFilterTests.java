@@ -1,11 +1,10 @@
 package io.tgr.common.web;
 
 import java.net.InetSocketAddress;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
@@ -13,11 +12,13 @@ import org.springframework.mock.web.server.MockServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
+import io.tgr.common.MutableClock;
+
 class ClientLimitWebFilterTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-	private final Clock clock = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+	private final MutableClock clock = new MutableClock(Instant.parse("2026-11-22T12:00:00Z"));
 
 	@ParameterizedTest
 	@CsvSource({ "0, , false", "1, , true", "2, , true", "0, 192.0.2.1, false", "1, 192.0.2.1, false",
@@ -27,6 +28,17 @@ class ClientLimitWebFilterTests {
 		StepVerifier.create(ask(filter, forwarded)).expectComplete().verify(PATIENCE);
 		StepVerifier.Step<Void> again = StepVerifier.create(ask(filter, forwarded));
 		((unlimited) ? again.expectComplete() : again.expectError()).verify(PATIENCE);
+	}
+
+	@Test
+	void aShareRefillsWithTime() {
+		ClientLimitWebFilter filter = new ClientLimitWebFilter(new InboundProperties(2, 0, 10), this.clock);
+		for (int turn = 0; turn < 3; turn++) {
+			StepVerifier.create(ask(filter, null)).expectComplete().verify(PATIENCE);
+			StepVerifier.create(ask(filter, null)).expectComplete().verify(PATIENCE);
+			StepVerifier.create(ask(filter, null)).expectError().verify(PATIENCE);
+			this.clock.advance(Duration.ofMinutes(1 + 2 * turn));
+		}
 	}
 
 	private static Mono<Void> ask(ClientLimitWebFilter filter, String forwarded) {

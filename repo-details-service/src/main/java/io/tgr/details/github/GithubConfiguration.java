@@ -30,9 +30,10 @@ class GithubConfiguration {
 			CallPermits permits, UpstreamProperties properties, JsonMapper json) {
 		HttpServiceProxyFactory proxies = HttpServiceProxyFactory.builderFor(WebClientAdapter.create(github.client()))
 			.build();
-		return new GithubRepositories(proxies.createClient(RepositoryApi.class), proxies.createClient(GraphqlApi.class),
-				github.graphqlUrl(), neighbours.neighbour("github"), neighbours.neighbour("github-graphql"), budget,
-				permits, properties, json);
+		OverviewCalls overviews = new OverviewCalls(proxies.createClient(GraphqlApi.class), github.graphqlUrl(),
+				neighbours.neighbour("github-graphql"), permits);
+		return new GithubRepositories(proxies.createClient(RepositoryApi.class), overviews,
+				neighbours.neighbour("github"), budget, permits, properties, json);
 	}
 
 }

@@ -1,12 +1,9 @@
 package io.tgr.details.github;
 
-import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.springframework.core.codec.CodecException;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,7 +11,6 @@ import tools.jackson.databind.json.JsonMapper;
 import io.tgr.common.github.GithubBudget;
 import io.tgr.common.github.GithubException;
 import io.tgr.common.github.GithubFailure;
-import io.tgr.common.github.GraphqlErrors;
 import io.tgr.common.resilience.Neighbour;
 import io.tgr.details.Community;
 import io.tgr.details.Contributor;
@@ -36,13 +32,9 @@ class GithubRepositories implements RepositorySource {
 
 	private final RepositoryApi rest;
 
-	private final GraphqlApi graphql;
+	private final OverviewCalls overviews;
 
-	private final URI graphqlUrl;
-
-	private final Neighbour restNeighbour;
-
-	private final Neighbour graphqlNeighbour;
+	private final Neighbour neighbour;
 
 	private final GithubBudget budget;
 
@@ -52,14 +44,11 @@ class GithubRepositories implements RepositorySource {
 
 	private final JsonMapper json;
 
-	GithubRepositories(RepositoryApi rest, GraphqlApi graphql, URI graphqlUrl, Neighbour restNeighbour,
-			Neighbour graphqlNeighbour, GithubBudget budget, CallPermits permits, UpstreamProperties properties,
-			JsonMapper json) {
+	GithubRepositories(RepositoryApi rest, OverviewCalls overviews, Neighbour neighbour, GithubBudget budget,
+			CallPermits permits, UpstreamProperties properties, JsonMapper json) {
 		this.rest = rest;
-		this.graphql = graphql;
-		this.graphqlUrl = graphqlUrl;
-		this.restNeighbour = restNeighbour;
-		this.graphqlNeighbour = graphqlNeighbour;
+		this.overviews = overviews;
+		this.neighbour = neighbour;
 		this.budget = budget;
 		this.permits = permits;
 		this.properties = properties;
@@ -73,20 +62,12 @@ class GithubRepositories implements RepositorySource {
 
 	@Override
 	public int overviewSize() {
-		return this.properties.overviewSize();
+		return OverviewQuery.MAX_NAMES;
 	}
 
 	@Override
 	public Mono<Map<RepositoryName, Mono<Overview>>> overviews(List<RepositoryName> names, Set<RepositoryPart> parts) {
-		Mono<GraphqlAnswer> call = this.graphql.ask(this.graphqlUrl, OverviewQuery.of(names, parts))
-			.onErrorMap(CodecException.class, GithubRepositories::unreadable);
-		return this.permits.within(this.graphqlNeighbour.protect(call)).map((answer) -> {
-			Map<RepositoryName, Mono<Overview>> overviews = new HashMap<>();
-			for (int index = 0; index < names.size(); index++) {
-				overviews.put(names.get(index), overview(answer, OverviewQuery.alias(index), parts));
-			}
-			return overviews;
-		});
+		return this.overviews.of(names, parts);
 	}
 
 	@Override
@@ -135,27 +116,16 @@ class GithubRepositories implements RepositorySource {
 	}
 
 	private RawRepository raw(byte[] body) {
-		return new RawRepository(body, this.json.readValue(body, RepositoryJson.class).named());
+		try {
+			return new RawRepository(body, this.json.readValue(body, RepositoryJson.class).named());
+		}
+		catch (JacksonException ex) {
+			throw new GithubException(GithubFailure.UNREADABLE, null, null, null, ex);
+		}
 	}
 
 	private <T> Mono<T> call(Mono<T> call) {
-		Mono<T> readable = call.onErrorMap(CodecException.class, GithubRepositories::unreadable)
-			.onErrorMap(JacksonException.class, GithubRepositories::unreadable);
-		return this.permits.within(this.restNeighbour.protect(readable));
-	}
-
-	private static Mono<Overview> overview(GraphqlAnswer answer, String alias, Set<RepositoryPart> parts) {
-		GraphqlAnswer.GraphqlError error = answer.error(alias);
-		if (error != null) {
-			return Mono.error(() -> GraphqlErrors.failure(error.type(), error.message()));
-		}
-		RepositoryNode node = answer.node(alias);
-		return (node != null) ? Mono.fromSupplier(() -> node.overview(parts))
-				: Mono.error(() -> new GithubException(GithubFailure.UNREADABLE, null));
-	}
-
-	private static GithubException unreadable(Throwable cause) {
-		return new GithubException(GithubFailure.UNREADABLE, null, null, null, cause);
+		return this.permits.within(this.neighbour.protect(call));
 	}
 
 	/**

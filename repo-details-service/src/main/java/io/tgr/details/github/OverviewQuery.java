@@ -15,6 +15,12 @@ import io.tgr.details.RepositoryPart;
  */
 final class OverviewQuery {
 
+	/**
+	 * With more GitHub gets too slow. The query has five connections for each, and one
+	 * point pays for a hundred.
+	 */
+	static final int MAX_NAMES = 20;
+
 	private static final String FACTS = """
 			databaseId nameWithOwner url description homepageUrl primaryLanguage { name } \
 			repositoryTopics(first: 20) { nodes { topic { name } } } licenseInfo { spdxId } \

@@ -1,19 +1,15 @@
 package io.tgr.details.github;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import io.tgr.details.Facts;
-import io.tgr.details.LanguageShare;
 import io.tgr.details.LatestRelease;
 import io.tgr.details.NamedFacts;
 import io.tgr.details.Overview;
-import io.tgr.details.Release;
 import io.tgr.details.RepositoryPart;
 
 /**
@@ -25,11 +21,16 @@ record RepositoryNode(@Nullable Long databaseId, @Nullable String nameWithOwner,
 		@Nullable Instant updatedAt, @Nullable Instant pushedAt, @Nullable Long stargazerCount,
 		@Nullable Long forkCount, @Nullable Count watchers, @Nullable Count issues, @Nullable Count pullRequests,
 		@Nullable Named defaultBranchRef, @Nullable Long diskUsage, @Nullable Boolean isArchived,
-		@Nullable Boolean isFork, @Nullable Languages languages, @Nullable LatestReleaseNode latestRelease) {
+		@Nullable Boolean isFork, @Nullable LanguagesNode languages, @Nullable ReleaseNode latestRelease) {
 
 	Overview overview(Set<RepositoryPart> parts) {
-		return new Overview(named(), parts.contains(RepositoryPart.LANGUAGES) ? shares() : null,
+		return new Overview(named(),
+				parts.contains(RepositoryPart.LANGUAGES) ? Readable.required(this.languages).shares() : null,
 				parts.contains(RepositoryPart.RELEASE) ? release() : null);
+	}
+
+	private LatestRelease release() {
+		return (this.latestRelease != null) ? this.latestRelease.latest() : LatestRelease.NONE;
 	}
 
 	private NamedFacts named() {
@@ -51,19 +52,6 @@ record RepositoryNode(@Nullable Long databaseId, @Nullable String nameWithOwner,
 		Long issues = count(this.issues);
 		Long pulls = count(this.pullRequests);
 		return (issues != null && pulls != null) ? Long.valueOf(issues + pulls) : null;
-	}
-
-	private List<LanguageShare> shares() {
-		Languages known = Readable.required(this.languages);
-		Map<String, Long> bytes = new LinkedHashMap<>();
-		known.edges().forEach((edge) -> bytes.put(edge.node().name(), edge.size()));
-		return LanguageShare.of(bytes, known.totalSize());
-	}
-
-	private LatestRelease release() {
-		LatestReleaseNode node = this.latestRelease;
-		return (node != null) ? new LatestRelease(new Release(node.tagName(), Readable.text(node.name()),
-				node.publishedAt(), node.url(), node.isPrerelease())) : LatestRelease.NONE;
 	}
 
 	private static @Nullable String name(@Nullable Named named) {
@@ -116,40 +104,6 @@ record RepositoryNode(@Nullable Long databaseId, @Nullable String nameWithOwner,
 	 * @param topic its name
 	 */
 	record TopicNode(Named topic) {
-
-	}
-
-	/**
-	 * Languages by size.
-	 *
-	 * @param totalSize bytes in all languages
-	 * @param edges the languages
-	 */
-	record Languages(long totalSize, List<LanguageEdge> edges) {
-
-	}
-
-	/**
-	 * A language.
-	 *
-	 * @param size its bytes
-	 * @param node its name
-	 */
-	record LanguageEdge(long size, Named node) {
-
-	}
-
-	/**
-	 * A release.
-	 *
-	 * @param tagName its tag
-	 * @param name its title
-	 * @param publishedAt when it was published
-	 * @param url its page
-	 * @param isPrerelease whether it is not ready for production
-	 */
-	record LatestReleaseNode(String tagName, @Nullable String name, @Nullable Instant publishedAt, String url,
-			boolean isPrerelease) {
 
 	}
 

@@ -10,11 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param background calls at a time that nobody waits for; GitHub allows 100 in all
  * @param waiting calls of each kind that may wait for their turn
  * @param contributors how many contributors to ask for, at most 100
- * @param overviewSize repositories in one GraphQL call; with more than 20 GitHub gets too
- * slow
  */
 @ConfigurationProperties("tgr.details.upstream")
 record UpstreamProperties(@DefaultValue("48") int interactive, @DefaultValue("16") int background,
-		@DefaultValue("2000") int waiting, @DefaultValue("10") int contributors, @DefaultValue("20") int overviewSize) {
+		@DefaultValue("2000") int waiting, @DefaultValue("10") int contributors) {
 
 }

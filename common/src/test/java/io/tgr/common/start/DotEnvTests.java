@@ -1,4 +1,4 @@
-package io.tgr.local;
+package io.tgr.common.start;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -21,7 +22,7 @@ class DotEnvTests {
 
 	@Test
 	void noFileMeansNoVariables() {
-		assertThat(new DotEnv(this.folder.resolve(".env")).read()).isEmpty();
+		assertThat(DotEnv.read(this.folder.resolve(".env"))).isEmpty();
 	}
 
 	@Test
@@ -37,23 +38,23 @@ class DotEnvTests {
 	@ValueSource(strings = { "GITHUB_TOKEN ghp_secret", "GITHUB TOKEN=ghp_secret", "=ghp_secret",
 			"GITHUB_TOKEN=\"ghp_secret" })
 	void aBadLineIsToldByItsNumberAndNotByItsContent(String line) {
-		assertThatExceptionOfType(StartException.class).isThrownBy(() -> read("PORT=1\n" + line))
-			.withMessageContaining("Line 2 of")
-			.withMessageNotContaining("ghp_secret");
+		assertThatExceptionOfType(FailureAnalyzedException.class).isThrownBy(() -> read("PORT=1\n" + line))
+			.satisfies((ex) -> assertThat(ex.analysis().getDescription()).contains("Line 2 of .env")
+				.doesNotContain("ghp_secret"));
 	}
 
 	@Test
 	void aFileThatIsNoTextIsRefused() throws IOException {
 		Path file = this.folder.resolve(".env");
 		Files.write(file, new byte[] { (byte) 0xff, (byte) 0xfe, 0 });
-		assertThatExceptionOfType(StartException.class).isThrownBy(() -> new DotEnv(file).read())
-			.withMessageContaining("UTF-8");
+		assertThatExceptionOfType(FailureAnalyzedException.class).isThrownBy(() -> DotEnv.read(file))
+			.satisfies((ex) -> assertThat(ex.analysis().getDescription()).contains("UTF-8"));
 	}
 
 	private Map<String, String> read(String text) throws IOException {
 		Path file = this.folder.resolve(".env");
 		Files.writeString(file, text);
-		return new DotEnv(file).read();
+		return DotEnv.read(file);
 	}
 
 }

@@ -1,0 +1,26 @@
+package io.tgr.details;
+
+import java.net.URI;
+import java.util.List;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Problem details by RFC 9457, as the API's description shows them.
+ *
+ * @param type the kind of problem, {@code urn:tgr:problem:...}
+ * @param title the same in words
+ * @param status the status of the answer
+ * @param detail what happened here
+ * @param instance the path asked for
+ * @param parameter of an {@code invalid-parameter}: the one at fault
+ * @param value of an {@code invalid-parameter}: what came, {@code null} when nothing did
+ * @param allowed of an {@code invalid-parameter}: what is allowed, in words
+ * @param nearest of an {@code invalid-parameter}: what may have been meant
+ */
+@Schema(requiredProperties = { "type", "title", "status", "detail", "instance" })
+record ProblemAnswer(URI type, String title, int status, String detail, URI instance, @Nullable String parameter,
+		@Nullable String value, @Nullable String allowed, @Nullable List<String> nearest) {
+
+}
