@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -106,6 +107,8 @@ class GatewayIntegrationTests {
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
 			.expectHeader()
 			.exists("X-Request-Id")
+			.expectHeader()
+			.cacheControl(CacheControl.noStore())
 			.expectBody()
 			.jsonPath("$.type")
 			.isEqualTo("urn:tgr:problem:not-found")
@@ -127,9 +130,11 @@ class GatewayIntegrationTests {
 			.isEqualTo(503)
 			.expectHeader()
 			.exists("Retry-After")
+			.expectHeader()
+			.cacheControl(CacheControl.noStore())
 			.expectBody()
 			.jsonPath("$.type")
-			.isEqualTo("urn:tgr:problem:unavailable");
+			.isEqualTo("urn:tgr:problem:service-unreachable");
 	}
 
 	@Test

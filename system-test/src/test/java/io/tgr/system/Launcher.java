@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 import org.springframework.util.FileSystemUtils;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * The launcher's jar as a process of its own, on free ports and in an empty folder.
  */
@@ -54,8 +56,9 @@ final class Launcher implements AutoCloseable {
 			}
 			Path java = Path.of(System.getProperty("java.home"), "bin", "java");
 			ProcessBuilder builder = new ProcessBuilder(Stream
-				.concat(Stream.of(java.toString(), "-XX:TieredStopAtLevel=1", "-jar",
-						Path.of(System.getProperty("tgr.jar")).toAbsolutePath().toString()), Stream.of(arguments))
+				.concat(Stream.of(java.toString(), "-XX:TieredStopAtLevel=1", "-Dio.netty.leakDetection.level=paranoid",
+						"-jar", Path.of(System.getProperty("tgr.jar")).toAbsolutePath().toString()),
+						Stream.of(arguments))
 				.toList());
 			builder.directory(folder.toFile())
 				.redirectOutput(folder.resolve("out").toFile())
@@ -148,13 +151,19 @@ final class Launcher implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Ends it, and holds it to what is true of every run: it ends, and all that it read
+	 * or wrote was released.
+	 */
 	@Override
 	public void close() {
 		interrupt();
-		if (!ended(Duration.ofSeconds(20))) {
-			this.process.destroyForcibly();
-		}
+		boolean ended = ended(Duration.ofSeconds(20));
+		this.process.destroyForcibly();
+		String err = err();
 		FileSystemUtils.deleteRecursively(this.folder.toFile());
+		assertThat(ended).as("ended").isTrue();
+		assertThat(err).doesNotContain("LEAK:", "event executor terminated");
 	}
 
 }

@@ -8,7 +8,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * Gives tests a client of the gateway under test: that of {@code tgr.base-url}, or of one
@@ -36,8 +41,17 @@ class TgrExtension implements ParameterResolver {
 		return WebTestClient.bindToServer()
 			.baseUrl(url.toString())
 			.responseTimeout(Duration.ofSeconds(30))
+			.filter((request, next) -> next.exchange(request).flatMap(TgrExtension::whole))
 			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(16 * 1024 * 1024))
 			.build();
+	}
+
+	// Read to its end whatever the test looks at: what nobody reads is never released.
+	private static Mono<ClientResponse> whole(ClientResponse answer) {
+		return answer.bodyToMono(byte[].class)
+			.map((body) -> Flux.<DataBuffer>just(DefaultDataBufferFactory.sharedInstance.wrap(body)))
+			.defaultIfEmpty(Flux.empty())
+			.map((body) -> answer.mutate().body((read) -> body).build());
 	}
 
 	private static URI gateway(ExtensionContext context) {

@@ -2,11 +2,8 @@ package io.tgr.common.github;
 
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 
 import io.netty.channel.ConnectTimeoutException;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -18,20 +15,12 @@ import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.ExchangeFunction;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 import reactor.core.publisher.Mono;
-import reactor.util.context.Context;
 
 /**
  * Waits for the whole answer, bounded in size and time, and names what can go wrong on
  * the way.
  */
 final class AnswerFilter implements ExchangeFilterFunction {
-
-	private static final Log logger = LogFactory.getLog(AnswerFilter.class);
-
-	// Reactor's name for who is told of errors that come when nobody listens any more.
-	private static final String DROPPED = "reactor.onErrorDropped.local";
-
-	private static final Consumer<Throwable> LATE = (ex) -> logger.debug("An answer came too late", ex);
 
 	private final Duration timeout;
 
@@ -48,8 +37,7 @@ final class AnswerFilter implements ExchangeFilterFunction {
 			.flatMap(this::whole)
 			.timeout(this.timeout)
 			.onErrorMap(TimeoutException.class, (ex) -> failure(GithubFailure.TIMEOUT, ex))
-			.onErrorMap(WebClientRequestException.class, AnswerFilter::unanswered)
-			.contextWrite(Context.of(DROPPED, LATE));
+			.onErrorMap(WebClientRequestException.class, AnswerFilter::unanswered);
 	}
 
 	private Mono<ClientResponse> whole(ClientResponse response) {

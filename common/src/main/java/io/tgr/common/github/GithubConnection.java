@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import io.netty.channel.ChannelOption;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
@@ -13,13 +13,15 @@ import reactor.netty.resources.ConnectionProvider;
 
 /**
  * Connections to GitHub: packed by gzip, fewer than GitHub's limit of 100 at once, on the
- * event loops of this context.
+ * event loops of this context, and closed before them.
  */
-final class GithubConnection implements DisposableBean {
+final class GithubConnection implements SmartLifecycle {
 
 	private final ConnectionProvider pool;
 
 	private final ClientHttpConnector connector;
+
+	private volatile boolean running;
 
 	GithubConnection(GithubProperties properties, @Nullable ReactorResourceFactory resources) {
 		this.pool = ConnectionProvider.builder("github")
@@ -42,8 +44,36 @@ final class GithubConnection implements DisposableBean {
 	}
 
 	@Override
-	public void destroy() {
-		this.pool.dispose();
+	public void start() {
+		this.running = true;
+	}
+
+	@Override
+	public void stop() {
+		stop(() -> {
+		});
+	}
+
+	@Override
+	public void stop(Runnable ended) {
+		this.running = false;
+		this.pool.disposeLater().subscribe(null, (ex) -> ended.run(), ended);
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public boolean isPauseable() {
+		return false;
+	}
+
+	// Before the event loops, whose phase is 0, and after everything that asks GitHub.
+	@Override
+	public int getPhase() {
+		return 1;
 	}
 
 }

@@ -11,9 +11,9 @@ import org.springframework.web.reactive.function.client.WebClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Puts the rules of the transport around a client, from the outside in: own headers,
- * redirects, conditional requests, metrics, failures, budget, credentials, the whole
- * answer.
+ * Puts the rules of the transport around a client, from the outside in: late failures,
+ * own headers, redirects, conditional requests, metrics, failures, budget, credentials,
+ * the whole answer.
  */
 final class GithubTransport implements GithubWebClient {
 
@@ -55,6 +55,7 @@ final class GithubTransport implements GithubWebClient {
 	private static WebClient client(WebClient.Builder base, ExchangeFilterFunction... filters) {
 		return base.clone().filters((all) -> {
 			all.clear();
+			all.add(new LateFailureFilter());
 			all.add(new OwnHeadersFilter());
 			all.addAll(List.of(filters));
 		}).build();

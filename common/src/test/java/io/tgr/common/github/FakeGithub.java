@@ -125,7 +125,7 @@ final class FakeGithub implements AutoCloseable {
 	@Override
 	public void close() {
 		if (this.connection != null) {
-			this.connection.destroy();
+			this.connection.stop();
 		}
 		this.server.disposeNow();
 	}

@@ -2,6 +2,7 @@ package io.tgr.common.github;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,8 @@ import org.springframework.context.ApplicationContextException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -154,6 +157,29 @@ class GithubAutoConfigurationTests {
 					.verify(Duration.ofSeconds(5));
 			});
 		}
+	}
+
+	@Test
+	void callsThatWaitOpenNoConnectionsWhileTheEventLoopsEnd(CapturedOutput output) throws InterruptedException {
+		CountDownLatch asked = new CountDownLatch(2);
+		try (FakeGithub github = new FakeGithub((request, response) -> {
+			asked.countDown();
+			return Mono.never();
+		})) {
+			this.runner.withUserConfiguration(OwnResources.class)
+				.withPropertyValues("tgr.github.url=" + github.url(), "tgr.github.max-connections=2",
+						"tgr.github.timeout=500ms")
+				.run((context) -> {
+					WebClient client = context.getBean(GithubWebClient.class).client();
+					Flux.range(0, 20)
+						.flatMap((call) -> client.get().uri("/repos/a/b").retrieve().toBodilessEntity())
+						.subscribe((answer) -> {
+						}, (ex) -> {
+						});
+					asked.await();
+				});
+		}
+		assertThat(output).doesNotContain("event executor terminated");
 	}
 
 	@Test

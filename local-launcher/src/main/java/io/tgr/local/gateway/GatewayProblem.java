@@ -30,13 +30,13 @@ record GatewayProblem(String type, String title, int status, String detail, Stri
 		HttpStatusCode status = status(failure);
 		return switch (status.value()) {
 			case 404 -> of("not-found", HttpStatus.NOT_FOUND, "Nothing is served at " + path + ".", path, null);
-			case 503 ->
-				of("unavailable", HttpStatus.SERVICE_UNAVAILABLE, service(exchange) + " cannot be reached.", path, 5);
-			case 504 ->
-				of("timeout", HttpStatus.GATEWAY_TIMEOUT, service(exchange) + " did not answer in time.", path, 5);
-			case 500 -> of("internal", HttpStatus.INTERNAL_SERVER_ERROR, "The gateway failed.", path, null);
+			case 503 -> of("service-unreachable", HttpStatus.SERVICE_UNAVAILABLE,
+					service(exchange) + " cannot be reached.", path, 5);
+			case 504 -> of("gateway-timeout", HttpStatus.GATEWAY_TIMEOUT,
+					service(exchange) + " did not answer in time.", path, 5);
+			case 500 -> of("internal-error", HttpStatus.INTERNAL_SERVER_ERROR, "The gateway failed.", path, null);
 			default ->
-				of("invalid-request", HttpStatus.valueOf(status.value()), "The request cannot be routed.", path, null);
+				of("bad-request", HttpStatus.valueOf(status.value()), "The request cannot be routed.", path, null);
 		};
 	}
 

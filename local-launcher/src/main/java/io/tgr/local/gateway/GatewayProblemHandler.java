@@ -4,6 +4,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
@@ -47,6 +48,7 @@ class GatewayProblemHandler implements WebExceptionHandler, Ordered {
 		headers.clear();
 		headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
 		headers.setContentLength(body.length);
+		headers.setCacheControl(CacheControl.noStore());
 		if (problem.retryAfter() != null) {
 			headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(problem.retryAfter()));
 		}

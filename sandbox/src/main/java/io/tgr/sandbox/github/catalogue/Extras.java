@@ -2,6 +2,7 @@ package io.tgr.sandbox.github.catalogue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,14 @@ public final class Extras {
 	}
 
 	/**
+	 * Bytes a language, most first.
+	 * @return an ordered map
+	 */
+	public Map<String, Long> languages() {
+		return LanguageRule.languages(this.row, this.seed);
+	}
+
+	/**
 	 * The size.
 	 * @return kilobytes
 	 */
@@ -63,7 +72,7 @@ public final class Extras {
 		if (this.row.defaultBranch() != null) {
 			return this.row.defaultBranch();
 		}
-		boolean old = this.repository.createdAt().isBefore(Instant.parse("2020-10-01T00:00:00Z"));
+		boolean old = this.repository.dates().created().isBefore(Instant.parse("2020-10-01T00:00:00Z"));
 		return (old && this.seed.chance("master", 75)) ? "master" : "main";
 	}
 
@@ -72,7 +81,8 @@ public final class Extras {
 	 * @return {@code true} for a third of those without a push in two years
 	 */
 	public boolean archived() {
-		long idle = this.repository.updatedAt().getEpochSecond() - this.repository.pushedAt().getEpochSecond();
+		long idle = this.repository.dates().updated().getEpochSecond()
+				- this.repository.dates().pushed().getEpochSecond();
 		return idle > TWO_YEARS && this.seed.chance("archived", 33);
 	}
 

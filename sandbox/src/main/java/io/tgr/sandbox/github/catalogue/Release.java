@@ -19,8 +19,8 @@ public record Release(long id, String tagName, @Nullable String name, Instant pu
 		if (seed.chance("no release", 25)) {
 			return null;
 		}
-		Instant created = repository.createdAt();
-		long life = Duration.between(created, repository.pushedAt()).toSeconds();
+		Instant created = repository.dates().created();
+		long life = Duration.between(created, repository.dates().pushed()).toSeconds();
 		Instant published = created.plusSeconds((long) (life * (0.6 + 0.4 * seed.fraction("published"))));
 		String tag = "v" + seed.between("major", 0, 6) + "." + seed.between("minor", 0, 20) + "."
 				+ seed.between("patch", 0, 9);

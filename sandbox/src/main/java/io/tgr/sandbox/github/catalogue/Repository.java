@@ -1,9 +1,7 @@
 package io.tgr.sandbox.github.catalogue;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -95,14 +93,6 @@ public final class Repository {
 	}
 
 	/**
-	 * Bytes a language, most first.
-	 * @return an ordered map
-	 */
-	public Map<String, Long> languages() {
-		return LanguageRule.languages(this.entry.row(), this.entry.seed());
-	}
-
-	/**
 	 * The topics.
 	 * @return topics in alphabetical order
 	 */
@@ -119,29 +109,11 @@ public final class Repository {
 	}
 
 	/**
-	 * When it was created.
-	 * @return a time on or before this day
+	 * When things happened to it.
+	 * @return times on or before this day
 	 */
-	public Instant createdAt() {
-		return this.day.shown(this.entry.createdAt());
-	}
-
-	/**
-	 * The last push.
-	 * @return a time before this day, or that of the creation
-	 */
-	public Instant pushedAt() {
-		return notBeforeCreation(this.day.past(this.entry.pushedAt()));
-	}
-
-	/**
-	 * The last change of its facts.
-	 * @return a time before this day, or that of the creation
-	 */
-	public Instant updatedAt() {
-		Instant seen = this.day
-			.past(Instant.ofEpochSecond(this.entry.row().asOf().toEpochDay() * 86_400 + seconds("updated")));
-		return notBeforeCreation(seen.isAfter(pushedAt()) ? seen : pushedAt());
+	public Dates dates() {
+		return new Dates(this.entry, this.day);
 	}
 
 	/**
@@ -177,14 +149,6 @@ public final class Repository {
 	 */
 	public Extras extras() {
 		return new Extras(this, this.entry.row(), this.entry.seed());
-	}
-
-	private Instant notBeforeCreation(Instant time) {
-		return time.isBefore(createdAt()) ? createdAt() : time;
-	}
-
-	private long seconds(String aspect) {
-		return this.entry.seed().between(aspect, 0, 86_399);
 	}
 
 	/**

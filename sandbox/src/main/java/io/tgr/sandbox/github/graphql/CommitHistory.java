@@ -75,8 +75,8 @@ final class CommitHistory extends AbstractList<Map<String, Object>> {
 	}
 
 	private Instant time(int index) {
-		Duration life = Duration.between(this.repository.createdAt(), this.repository.pushedAt());
-		return this.repository.pushedAt().minusSeconds(life.toSeconds() * index / this.size);
+		Duration life = Duration.between(this.repository.dates().created(), this.repository.dates().pushed());
+		return this.repository.dates().pushed().minusSeconds(life.toSeconds() * index / this.size);
 	}
 
 	@Override

@@ -24,7 +24,7 @@ final class GitObjects {
 	static Map<String, Object> defaultBranch(Repository repository) {
 		String name = repository.extras().defaultBranch();
 		return Map.of(GithubSchema.TYPE, "Ref", "id", NodeIds.of("Ref", repository.id() + ":refs/heads/" + name),
-				"name", name, "prefix", "refs/heads/", "target", commit(repository, 0, repository.pushedAt()));
+				"name", name, "prefix", "refs/heads/", "target", commit(repository, 0, repository.dates().pushed()));
 	}
 
 	static @Nullable Object object(DataFetchingEnvironment environment) {
@@ -36,7 +36,7 @@ final class GitObjects {
 		String branch = repository.extras().defaultBranch();
 		String asked = expression.replaceFirst("^(HEAD|refs/heads/" + branch + "|" + branch + ")(?=:|$)", "HEAD");
 		if (asked.equals("HEAD")) {
-			return commit(repository, 0, repository.pushedAt());
+			return commit(repository, 0, repository.dates().pushed());
 		}
 		return asked.equals("HEAD:README.md") ? readme(repository) : null;
 	}

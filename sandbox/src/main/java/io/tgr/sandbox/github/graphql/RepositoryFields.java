@@ -46,10 +46,10 @@ class RepositoryFields {
 		field("description", Repository::description);
 		field("homepageUrl", Repository::homepage);
 		field("url", RepositoryParts::url);
-		field("createdAt", Repository::createdAt);
-		field("updatedAt", Repository::updatedAt);
-		field("pushedAt", Repository::pushedAt);
-		field("archivedAt", (it) -> it.extras().archived() ? it.updatedAt() : null);
+		field("createdAt", (it) -> it.dates().created());
+		field("updatedAt", (it) -> it.dates().updated());
+		field("pushedAt", (it) -> it.dates().pushed());
+		field("archivedAt", (it) -> it.extras().archived() ? it.dates().updated() : null);
 		field("diskUsage", (it) -> it.extras().sizeKb());
 		field("visibility", (it) -> "PUBLIC");
 		field("mirrorUrl", (it) -> null);

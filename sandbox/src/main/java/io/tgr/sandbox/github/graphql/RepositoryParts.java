@@ -37,7 +37,7 @@ class RepositoryParts {
 	}
 
 	static String picture(Repository repository) {
-		return "https://opengraph.githubassets.com/" + hash("SHA-256", repository.updatedAt().toString()) + "/"
+		return "https://opengraph.githubassets.com/" + hash("SHA-256", repository.dates().updated().toString()) + "/"
 				+ repository.fullName();
 	}
 
@@ -115,7 +115,7 @@ class RepositoryParts {
 	Object languages(DataFetchingEnvironment environment) {
 		List<Map<String, @Nullable Object>> sized = new ArrayList<>();
 		long total = 0;
-		for (Map.Entry<String, Long> size : RepositoryFields.repository(environment).languages().entrySet()) {
+		for (Map.Entry<String, Long> size : RepositoryFields.repository(environment).extras().languages().entrySet()) {
 			Map<String, @Nullable Object> language = language(size.getKey());
 			language.put("size", size.getValue());
 			sized.add(language);

@@ -34,7 +34,7 @@ class CommunityHandler {
 		body.put("description", repository.description());
 		body.put("documentation", repository.homepage());
 		body.put("files", files);
-		body.put("updated_at", repository.updatedAt().toString());
+		body.put("updated_at", repository.dates().updated().toString());
 		if (repository.owner().organization()) {
 			body.put("content_reports_enabled", false);
 		}

@@ -41,7 +41,7 @@ class ContentHandler {
 					.header("X-GitHub-Media-Type", "github.v3; param=raw; format=json")
 					.contentType(RAW)
 					.bodyValue(text)
-				: this.answers.ok(document(text, repository, new ApiUrls(request)), repository.pushedAt());
+				: this.answers.ok(document(text, repository, new ApiUrls(request)), repository.dates().pushed());
 	}
 
 	private static boolean raw(ServerRequest request) {

@@ -83,9 +83,9 @@ public final class RepositoryDocuments {
 
 	private void state(Map<String, @Nullable Object> document, Repository repository) {
 		String git = "github.com/" + repository.fullName();
-		document.put("created_at", repository.createdAt().toString());
-		document.put("updated_at", repository.updatedAt().toString());
-		document.put("pushed_at", repository.pushedAt().toString());
+		document.put("created_at", repository.dates().created().toString());
+		document.put("updated_at", repository.dates().updated().toString());
+		document.put("pushed_at", repository.dates().pushed().toString());
 		document.put("git_url", "git://" + git + ".git");
 		document.put("ssh_url", "git@github.com:" + repository.fullName() + ".git");
 		document.put("clone_url", "https://" + git + ".git");

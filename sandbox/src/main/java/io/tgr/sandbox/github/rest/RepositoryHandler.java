@@ -25,11 +25,11 @@ class RepositoryHandler {
 	}
 
 	Mono<ServerResponse> facts(ServerRequest request, Repository repository) {
-		return this.answers.ok(new RepositoryDocuments(request).full(repository), repository.updatedAt());
+		return this.answers.ok(new RepositoryDocuments(request).full(repository), repository.dates().updated());
 	}
 
 	Mono<ServerResponse> languages(ServerRequest request, Repository repository) {
-		return this.answers.ok(repository.languages(), repository.updatedAt());
+		return this.answers.ok(repository.extras().languages(), repository.dates().updated());
 	}
 
 	Mono<ServerResponse> topics(ServerRequest request, Repository repository) {

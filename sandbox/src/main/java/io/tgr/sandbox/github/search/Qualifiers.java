@@ -29,8 +29,9 @@ final class Qualifiers {
 	Qualifiers(Languages languages) {
 		this.languages = languages;
 		this.byName.put("language", this::language);
-		this.byName.put("created", (value) -> time(value, (repository) -> repository.createdAt().getEpochSecond()));
-		this.byName.put("pushed", (value) -> time(value, (repository) -> repository.pushedAt().getEpochSecond()));
+		this.byName.put("created",
+				(value) -> time(value, (repository) -> repository.dates().created().getEpochSecond()));
+		this.byName.put("pushed", (value) -> time(value, (repository) -> repository.dates().pushed().getEpochSecond()));
 		this.byName.put("stars", (value) -> number(value, Repository::stars));
 		this.byName.put("forks", (value) -> number(value, Repository::forks));
 		this.byName.put("size", (value) -> number(value, (repository) -> repository.extras().sizeKb()));

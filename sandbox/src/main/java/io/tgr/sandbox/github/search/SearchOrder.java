@@ -17,7 +17,7 @@ enum SearchOrder {
 	FORKS("forks", Comparator.comparingLong((hit) -> hit.repository().forks())),
 
 	/** By the last change. */
-	UPDATED("updated", Comparator.comparingLong((hit) -> hit.repository().updatedAt().getEpochSecond())),
+	UPDATED("updated", Comparator.comparingLong((hit) -> hit.repository().dates().updated().getEpochSecond())),
 
 	/** By issues that want help. */
 	HELP_WANTED_ISSUES("help-wanted-issues",

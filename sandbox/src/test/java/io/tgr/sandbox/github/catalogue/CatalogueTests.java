@@ -65,7 +65,7 @@ class CatalogueTests {
 			assertThat(shifted.starHistory().on(yesterday.minusDays(back)))
 				.isEqualTo(original.starHistory().on(lastDay.minusDays(back)));
 		}
-		assertThat(shifted.createdAt().getEpochSecond() - original.createdAt().getEpochSecond())
+		assertThat(shifted.dates().created().getEpochSecond() - original.dates().created().getEpochSecond())
 			.isEqualTo(86_400L * (start.toEpochDay() - DAY_AFTER_THE_DATA.toEpochDay()));
 	}
 
@@ -86,7 +86,7 @@ class CatalogueTests {
 		Snapshot past = CATALOGUE.snapshot();
 		assertThat(past.repositories()).hasSizeLessThan(all.size());
 		for (Repository repository : all) {
-			boolean created = !repository.createdAt().atZone(ZoneOffset.UTC).toLocalDate().isAfter(past.today());
+			boolean created = !repository.dates().created().atZone(ZoneOffset.UTC).toLocalDate().isAfter(past.today());
 			assertThat(past.find(repository.id()) != null).as(repository.fullName()).isEqualTo(created);
 		}
 	}
@@ -124,10 +124,10 @@ class CatalogueTests {
 		TODAY.set(LocalDate.of(2026, 6, 10));
 		Snapshot snapshot = CATALOGUE.snapshot();
 		for (Repository repository : snapshot.repositories()) {
-			assertThat(LocalDate.ofInstant(repository.updatedAt(), ZoneOffset.UTC)).as(repository.fullName())
+			assertThat(LocalDate.ofInstant(repository.dates().updated(), ZoneOffset.UTC)).as(repository.fullName())
 				.isBeforeOrEqualTo(snapshot.today());
-			assertThat(repository.pushedAt()).isAfterOrEqualTo(repository.createdAt())
-				.isBeforeOrEqualTo(repository.updatedAt());
+			assertThat(repository.dates().pushed()).isAfterOrEqualTo(repository.dates().created())
+				.isBeforeOrEqualTo(repository.dates().updated());
 		}
 	}
 
@@ -136,10 +136,10 @@ class CatalogueTests {
 		Repository first = require(CATALOGUE.snapshot(), "rust-lang/rust");
 		Repository second = require(Catalogue.open(() -> DAY_AFTER_THE_DATA).snapshot(), "rust-lang/rust");
 		assertThat(second.id()).isEqualTo(first.id());
-		assertThat(second.createdAt()).isEqualTo(first.createdAt());
+		assertThat(second.dates().created()).isEqualTo(first.dates().created());
 		assertThat(second.license()).isEqualTo(first.license());
 		assertThat(second.topics()).isEqualTo(first.topics());
-		assertThat(second.languages()).isEqualTo(first.languages());
+		assertThat(second.extras().languages()).isEqualTo(first.extras().languages());
 		assertThat(second.extras().contributors(0, 30)).isEqualTo(first.extras().contributors(0, 30));
 		assertThat(second.extras().latestRelease()).isEqualTo(first.extras().latestRelease());
 	}

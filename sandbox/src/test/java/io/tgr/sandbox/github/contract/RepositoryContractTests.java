@@ -115,7 +115,7 @@ class RepositoryContractTests {
 					(it) -> it.extras().latestRelease() == null, (it) -> it.extras().archived(),
 					(it) -> it.owner().organization(), (it) -> !it.owner().organization(),
 					(it) -> it.homepage() != null, (it) -> it.license() != null && !it.license().known(),
-					(it) -> it.createdAt().toString().startsWith("2026"))
+					(it) -> it.dates().created().toString().startsWith("2026"))
 			.map((kind) -> REPOSITORIES.stream().filter(kind).findFirst())
 			.forEach((found) -> found.ifPresent(sample::add));
 		return sample;

@@ -54,7 +54,7 @@ class RepositorySearchTests {
 		Instant from = Instant.parse("2026-08-01T00:00:00Z");
 		assertThat(found("language:go stars:>=5000 pushed:>=2026-08-01")).isNotEmpty()
 			.isEqualTo(all((repository) -> "Go".equals(repository.language()) && repository.stars() >= 5_000
-					&& !repository.pushedAt().isBefore(from)));
+					&& !repository.dates().pushed().isBefore(from)));
 	}
 
 	@Test
@@ -141,7 +141,7 @@ class RepositorySearchTests {
 		assertThat(ordered("language:go", SearchOrder.FORKS, false))
 			.isSortedAccordingTo(Comparator.comparingInt(Repository::forks).reversed());
 		assertThat(ordered("language:go", SearchOrder.UPDATED, false))
-			.isSortedAccordingTo(Comparator.comparing(Repository::updatedAt).reversed());
+			.isSortedAccordingTo(Comparator.comparing((Repository it) -> it.dates().updated()).reversed());
 	}
 
 	@Test

@@ -19,7 +19,7 @@ import reactor.test.publisher.TestPublisher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class AnswerFilterTests {
+class LateFailureFilterTests {
 
 	private final List<Throwable> dropped = new CopyOnWriteArrayList<>();
 
@@ -33,9 +33,10 @@ class AnswerFilterTests {
 		Hooks.onErrorDropped(this.dropped::add);
 		TestPublisher<ClientResponse> late = TestPublisher
 			.createNoncompliant(TestPublisher.Violation.DEFER_CANCELLATION);
-		AnswerFilter filter = new AnswerFilter(Duration.ofSeconds(5), DataSize.ofKilobytes(1));
-		Disposable waiting = filter
-			.filter(ClientRequest.create(HttpMethod.GET, URI.create("/rate_limit")).build(), (request) -> late.mono())
+		AnswerFilter whole = new AnswerFilter(Duration.ofSeconds(5), DataSize.ofKilobytes(1));
+		Disposable waiting = new LateFailureFilter()
+			.filter(ClientRequest.create(HttpMethod.GET, URI.create("/rate_limit")).build(),
+					(request) -> whole.filter(request, (same) -> late.mono()))
 			.subscribe();
 		waiting.dispose();
 		late.next(ClientResponse.create(HttpStatus.OK)
