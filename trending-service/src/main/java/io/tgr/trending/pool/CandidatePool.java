@@ -123,13 +123,13 @@ public final class CandidatePool {
 
 	/**
 	 * The repositories of a language.
-	 * @param language a language by GitHub's name, {@code null} for all
+	 * @param language a language in any case, {@code null} for all
 	 * @return a copy, in no particular order
 	 */
 	public List<TrackedRepository> of(@Nullable String language) {
 		this.lock.lock();
 		try {
-			return List.copyOf((language != null) ? this.byLanguage.getOrDefault(language, Map.of()).values()
+			return List.copyOf((language != null) ? this.byLanguage.getOrDefault(key(language), Map.of()).values()
 					: this.byName.values());
 		}
 		finally {
@@ -139,13 +139,14 @@ public final class CandidatePool {
 
 	/**
 	 * How many repositories of a language are tracked.
-	 * @param language a language by GitHub's name, {@code null} for all
+	 * @param language a language in any case, {@code null} for all
 	 * @return their number
 	 */
 	public int size(@Nullable String language) {
 		this.lock.lock();
 		try {
-			return (language != null) ? this.byLanguage.getOrDefault(language, Map.of()).size() : this.byName.size();
+			return (language != null) ? this.byLanguage.getOrDefault(key(language), Map.of()).size()
+					: this.byName.size();
 		}
 		finally {
 			this.lock.unlock();
@@ -154,7 +155,7 @@ public final class CandidatePool {
 
 	/**
 	 * A number that rises with every change that touches a language; never waits.
-	 * @param language a language by GitHub's name, {@code null} for all
+	 * @param language a language in any case, {@code null} for all
 	 * @return the version: read it before {@link #of(String)} to know that the copy is at
 	 * least as new
 	 */
@@ -162,7 +163,7 @@ public final class CandidatePool {
 		if (language == null) {
 			return this.version.get();
 		}
-		AtomicLong ofLanguage = this.versions.get(language);
+		AtomicLong ofLanguage = this.versions.get(key(language));
 		return (ofLanguage != null) ? ofLanguage.get() : 0;
 	}
 
@@ -182,7 +183,7 @@ public final class CandidatePool {
 		this.byName.put(key, repository);
 		String language = repository.candidate().language();
 		if (language != null) {
-			this.byLanguage.computeIfAbsent(language, (absent) -> new HashMap<>()).put(key, repository);
+			this.byLanguage.computeIfAbsent(key(language), (absent) -> new HashMap<>()).put(key, repository);
 		}
 		touched(language);
 	}
@@ -193,7 +194,7 @@ public final class CandidatePool {
 		if (repository != null) {
 			String language = repository.candidate().language();
 			if (language != null) {
-				this.byLanguage.getOrDefault(language, new HashMap<>()).remove(key);
+				this.byLanguage.getOrDefault(key(language), new HashMap<>()).remove(key);
 			}
 			touched(language);
 		}
@@ -202,7 +203,7 @@ public final class CandidatePool {
 
 	private void touched(@Nullable String language) {
 		if (language != null) {
-			this.versions.computeIfAbsent(language, (absent) -> new AtomicLong()).incrementAndGet();
+			this.versions.computeIfAbsent(key(language), (absent) -> new AtomicLong()).incrementAndGet();
 		}
 		this.version.incrementAndGet();
 	}
@@ -215,8 +216,8 @@ public final class CandidatePool {
 		weakest.subList(0, surplus).forEach((repository) -> remove(repository.candidate().fullName()));
 	}
 
-	private static String key(String fullName) {
-		return fullName.toLowerCase(Locale.ROOT);
+	private static String key(String name) {
+		return name.toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -28,6 +28,20 @@ class CandidatePoolTests {
 	}
 
 	@Test
+	void knowsALanguageInAnyCase() {
+		long before = this.pool.version("Vim script");
+		this.pool.seen(List.of(candidate("o/n", "Vim Script", 5, NOW)));
+		assertThat(this.pool.of("Vim script")).extracting((found) -> found.candidate().language())
+			.containsExactly("Vim Script");
+		assertThat(this.pool.size("VIM SCRIPT")).isEqualTo(1);
+		assertThat(this.pool.version("Vim script")).isGreaterThan(before);
+		this.pool.seen(List.of(candidate("o/n", "Vim script", 5, NOW.plusSeconds(1))));
+		assertThat(this.pool.of("vim script")).hasSize(1);
+		this.pool.removed("o/n");
+		assertThat(this.pool.of("Vim Script")).isEmpty();
+	}
+
+	@Test
 	void keepsTheNewerSight() {
 		this.pool.seen(List.of(candidate("o/n", "Java", 7, NOW)));
 		this.pool.seen(List.of(candidate("o/n", "Java", 5, NOW.minusSeconds(1))));
