@@ -66,8 +66,8 @@ class LanguagesOfTheDataTests {
 	}
 
 	private static void measured(CandidatePool pool, String name, String language) {
-		pool.seen(List.of(new Candidate(name, "https://github.com/" + name, null, language, List.of(), null,
-				Instant.parse("2020-01-01T00:00:00Z"), null, 9, 1, NOW)));
+		pool.seen(List.of(new Candidate(name.hashCode(), name, "https://github.com/" + name, null, language, List.of(),
+				null, Instant.parse("2020-01-01T00:00:00Z"), null, 9, 1, NOW)));
 		pool.measured(name, new StarHistory(YESTERDAY.minusDays(9), Collections.nCopies(10, 1), 0, NOW));
 	}
 
