@@ -43,13 +43,14 @@ class DiscoveryConfiguration {
 	}
 
 	@Bean
-	CandidateFinder candidateFinder(GithubSearch search, CandidatePool pool, Promise promise) {
-		return new CandidateFinder(search, pool, promise);
+	CandidateFinder candidateFinder(GithubSearch search, CandidatePool pool, Promise promise,
+			Scheduler discoveryScheduler) {
+		return new CandidateFinder(search, pool, promise, discoveryScheduler);
 	}
 
 	@Bean
-	Measurer measurer(RepoDetails details, CandidatePool pool, Clock clock) {
-		return new Measurer(details, pool, clock);
+	Measurer measurer(RepoDetails details, CandidatePool pool, Scheduler discoveryScheduler, Clock clock) {
+		return new Measurer(details, pool, discoveryScheduler, clock);
 	}
 
 	@Bean

@@ -68,6 +68,7 @@ class FirstLook {
 	 */
 	Mono<Void> at(Sweep sweep) {
 		return search(sweep).and(this.quota.refresh())
+			.publishOn(this.scheduler)
 			.then(Mono.defer(() -> measure(sweep)))
 			.timeout(this.properties.timeout(), Mono.defer(() -> late(sweep)), this.scheduler);
 	}

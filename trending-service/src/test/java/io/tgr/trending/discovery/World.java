@@ -102,8 +102,8 @@ class World {
 		List.of(languages).forEach((language) -> planned.add(new Scope(language)));
 		this.sweeps = new Sweeps(planned, properties.interest(), this.clock);
 		this.promise = new Promise(this.clock);
-		CandidateFinder finder = new CandidateFinder(this.search, this.pool, this.promise);
-		Measurer measurer = new Measurer(this.details, this.pool, this.clock);
+		CandidateFinder finder = new CandidateFinder(this.search, this.pool, this.promise, this.scheduler);
+		Measurer measurer = new Measurer(this.details, this.pool, this.scheduler, this.clock);
 		this.plan = new MeasuringPlan(this.pool, this.promise, measurer, properties, this.clock);
 		CoreQuota quota = new CoreQuota(this.details);
 		DiscoveryMetrics metrics = new DiscoveryMetrics(this.registry, this.pool, this.sweeps, this.clock);
