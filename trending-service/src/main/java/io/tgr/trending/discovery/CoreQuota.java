@@ -17,8 +17,11 @@ class CoreQuota {
 
 	private volatile DetailsQuota.@Nullable Bucket core;
 
-	CoreQuota(RepoDetails details) {
+	private final int small;
+
+	CoreQuota(RepoDetails details, DiscoveryProperties properties) {
 		this.details = details;
+		this.small = properties.smallQuota();
 	}
 
 	/**
@@ -29,9 +32,13 @@ class CoreQuota {
 		return this.details.quota().doOnNext(this::keep).then().onErrorComplete();
 	}
 
-	boolean isAtMost(int calls) {
+	/**
+	 * Whether it is so small that it is kept for what somebody asks for.
+	 * @return {@code false} as long as nobody knows
+	 */
+	boolean isSmall() {
 		Integer limit = of(DetailsQuota.Bucket::limit);
-		return limit != null && limit <= calls;
+		return limit != null && limit <= this.small;
 	}
 
 	/**

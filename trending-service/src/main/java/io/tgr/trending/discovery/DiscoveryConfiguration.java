@@ -60,8 +60,8 @@ class DiscoveryConfiguration {
 	}
 
 	@Bean
-	CoreQuota coreQuota(RepoDetails details) {
-		return new CoreQuota(details);
+	CoreQuota coreQuota(RepoDetails details, DiscoveryProperties properties) {
+		return new CoreQuota(details, properties);
 	}
 
 	@Bean
@@ -87,8 +87,8 @@ class DiscoveryConfiguration {
 
 	@Bean
 	GithubDiscovery githubDiscovery(Sweeps sweeps, LiveRuns liveRuns, CandidateFinder finder, Measurer measurer,
-			CandidatePool pool) {
-		return new GithubDiscovery(sweeps, liveRuns, finder, measurer, pool);
+			CoreQuota quota, CandidatePool pool) {
+		return new GithubDiscovery(sweeps, liveRuns, finder, measurer, quota, pool);
 	}
 
 }

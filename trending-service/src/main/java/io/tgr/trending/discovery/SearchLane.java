@@ -78,7 +78,7 @@ class SearchLane {
 
 	private @Nullable Sweep next() {
 		Instant now = this.clock.instant();
-		boolean onlyWhatIsAsked = this.quota.isAtMost(this.properties.smallQuota());
+		boolean onlyWhatIsAsked = this.quota.isSmall();
 		return this.sweeps.inOrder()
 			.stream()
 			.filter((sweep) -> !onlyWhatIsAsked || this.sweeps.isOfInterest(sweep))

@@ -200,39 +200,6 @@ class RefresherTests {
 	}
 
 	@Test
-	void smallQuotaIsKeptForWhatSomebodyAskedFor() {
-		this.world.coreLimit = 60;
-		start(Duration.ofMinutes(10));
-		assertThat(this.world.measurements).isEmpty();
-		this.world.discovery.ensure("Zig").subscribe();
-		this.world.pass(Duration.ofMinutes(5));
-		assertThat(this.world.measurements).isNotEmpty().allMatch((name) -> name.startsWith("Zig/"));
-	}
-
-	@Test
-	void languageAskedForGoesFirst() {
-		this.world.with("Nim", 150);
-		this.world.discovery.ensure("Nim").subscribe();
-		this.world.pass(Duration.ofSeconds(1));
-		start(Duration.ofSeconds(20));
-		assertThat(this.world.discovery.state("Nim").stage()).isEqualTo(Stage.COMPLETE);
-		assertThat(this.world.discovery.state("Go").stage()).isNotEqualTo(Stage.COMPLETE);
-	}
-
-	@Test
-	void languageNobodyAsksForAnyMoreIsLeftAlone() {
-		this.world.with("Nim", 150);
-		this.world.discovery.ensure("Nim").subscribe();
-		start(Duration.ofHours(40));
-		this.world.searches.clear();
-		this.world.pass(Duration.ofHours(2));
-		assertThat(this.world.searches).isNotEmpty().noneMatch((query) -> "Nim".equals(query.language()));
-		assertThat(this.world.discovery.state("Nim").missing()).containsExactly("pending");
-		this.world.pass(Duration.ofMinutes(10));
-		assertThat(this.world.discovery.state("Nim").stage()).isEqualTo(Stage.COMPLETE);
-	}
-
-	@Test
 	void incompleteAnswerIsAskedForOnceMore() {
 		this.world.incomplete = true;
 		start(Duration.ofMinutes(5));

@@ -105,7 +105,7 @@ class World {
 		CandidateFinder finder = new CandidateFinder(this.search, this.pool, this.promise, this.scheduler);
 		Measurer measurer = new Measurer(this.details, this.pool, this.scheduler, this.clock);
 		this.plan = new MeasuringPlan(this.pool, this.promise, measurer, properties, this.clock);
-		CoreQuota quota = new CoreQuota(this.details);
+		CoreQuota quota = new CoreQuota(this.details, properties);
 		DiscoveryMetrics metrics = new DiscoveryMetrics(this.registry, this.pool, this.sweeps, this.clock);
 		this.liveRuns = new LiveRuns(this.sweeps,
 				new FirstLook(finder, this.plan, measurer, quota, this.budget, liveRuns, this.scheduler, this.clock),
@@ -113,7 +113,7 @@ class World {
 		this.refresher = new Refresher(new SearchLane(this.sweeps, finder, quota, properties, metrics, this.clock),
 				new MeasureLane(this.sweeps, this.plan, measurer, properties, metrics, this.clock), quota,
 				this.liveRuns, properties, this.scheduler);
-		this.discovery = new GithubDiscovery(this.sweeps, this.liveRuns, finder, measurer, this.pool);
+		this.discovery = new GithubDiscovery(this.sweeps, this.liveRuns, finder, measurer, quota, this.pool);
 	}
 
 	/**
