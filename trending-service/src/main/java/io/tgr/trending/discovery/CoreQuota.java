@@ -42,6 +42,19 @@ class CoreQuota {
 	}
 
 	/**
+	 * Whether at least half of it is left, so that work which can wait takes nothing from
+	 * work which cannot.
+	 * @return {@code false} as long as nobody knows, and for a small quota
+	 */
+	boolean isAmple() {
+		DetailsQuota.Bucket bucket = this.core;
+		if (bucket == null || isSmall()) {
+			return false;
+		}
+		return bucket.limit() == null || (bucket.remaining() != null && 2L * bucket.remaining() >= bucket.limit());
+	}
+
+	/**
 	 * A share of what is left.
 	 * @param share between 0 and 1
 	 * @param least so many at least, so that a run has something to show

@@ -54,9 +54,15 @@ class DiscoveryConfiguration {
 	}
 
 	@Bean
-	MeasuringPlan measuringPlan(CandidatePool pool, Promise promise, Measurer measurer, DiscoveryProperties properties,
+	Prospects prospects(CandidatePool pool, Promise promise, Measurer measurer, DiscoveryProperties properties,
 			Clock clock) {
-		return new MeasuringPlan(pool, promise, measurer, properties, clock);
+		return new Prospects(pool, promise, measurer, properties, clock);
+	}
+
+	@Bean
+	MeasuringPlan measuringPlan(CandidatePool pool, Promise promise, Prospects prospects, Measurer measurer,
+			DiscoveryProperties properties, Clock clock) {
+		return new MeasuringPlan(pool, promise, prospects, measurer, properties, clock);
 	}
 
 	@Bean
@@ -65,9 +71,10 @@ class DiscoveryConfiguration {
 	}
 
 	@Bean
-	LiveRuns liveRuns(Sweeps sweeps, CandidateFinder finder, MeasuringPlan plan, Measurer measurer, CoreQuota quota,
+	LiveRuns liveRuns(Sweeps sweeps, CandidateFinder finder, Prospects prospects, Measurer measurer, CoreQuota quota,
 			GithubBudget budget, LiveRunProperties properties, Scheduler discoveryScheduler, Clock clock) {
-		FirstLook look = new FirstLook(finder, plan, measurer, quota, budget, properties, discoveryScheduler, clock);
+		FirstLook look = new FirstLook(finder, prospects, measurer, quota, budget, properties, discoveryScheduler,
+				clock);
 		return new LiveRuns(sweeps, look, properties, clock);
 	}
 
@@ -77,11 +84,12 @@ class DiscoveryConfiguration {
 	}
 
 	@Bean
-	Refresher refresher(Sweeps sweeps, CandidateFinder finder, MeasuringPlan plan, Measurer measurer, CoreQuota quota,
-			LiveRuns liveRuns, DiscoveryProperties properties, DiscoveryMetrics metrics, Scheduler discoveryScheduler,
-			Clock clock) {
+	Refresher refresher(Sweeps sweeps, CandidateFinder finder, Prospects prospects, MeasuringPlan plan,
+			Measurer measurer, CoreQuota quota, LiveRuns liveRuns, DiscoveryProperties properties,
+			DiscoveryMetrics metrics, Scheduler discoveryScheduler, Clock clock) {
 		SearchLane searching = new SearchLane(sweeps, finder, quota, properties, metrics, clock);
-		MeasureLane measuring = new MeasureLane(sweeps, plan, measurer, properties, metrics, clock);
+		MeasureLane measuring = new MeasureLane(sweeps, prospects, plan, measurer,
+				new MeasuringAllowance(quota, properties, clock), properties, metrics, clock);
 		return new Refresher(searching, measuring, quota, liveRuns, properties, discoveryScheduler);
 	}
 

@@ -34,7 +34,7 @@ class FirstLook {
 
 	private final CandidateFinder finder;
 
-	private final MeasuringPlan plan;
+	private final Prospects prospects;
 
 	private final Measurer measurer;
 
@@ -48,10 +48,10 @@ class FirstLook {
 
 	private final Clock clock;
 
-	FirstLook(CandidateFinder finder, MeasuringPlan plan, Measurer measurer, CoreQuota quota, GithubBudget budget,
+	FirstLook(CandidateFinder finder, Prospects prospects, Measurer measurer, CoreQuota quota, GithubBudget budget,
 			LiveRunProperties properties, Scheduler scheduler, Clock clock) {
 		this.finder = finder;
-		this.plan = plan;
+		this.prospects = prospects;
 		this.measurer = measurer;
 		this.quota = quota;
 		this.budget = budget;
@@ -75,7 +75,7 @@ class FirstLook {
 
 	// What has come so far is an answer; nothing is a failure.
 	private Mono<Void> late(Sweep sweep) {
-		if (this.plan.knowsNothingOf(sweep.scope())) {
+		if (this.prospects.knowsNothingOf(sweep.scope())) {
 			return Mono.error(new GithubException(GithubFailure.TIMEOUT,
 					this.clock.instant().plus(this.properties.retryAfter())));
 		}
@@ -118,7 +118,7 @@ class FirstLook {
 
 	private Mono<Void> measure(Sweep sweep) {
 		int count = this.quota.share(this.properties.share(), LEAST, this.properties.measured());
-		return this.measurer.measure(this.plan.mostPromising(sweep.scope(), count)).doOnNext((round) -> {
+		return this.measurer.measure(this.prospects.mostPromising(sweep.scope(), count)).doOnNext((round) -> {
 			sweep.unhindered(Sweep.Work.MEASURING);
 			if (round.shortfall() != null && round.hindered()) {
 				sweep.hindered(Sweep.Work.MEASURING, round.shortfall().reason().slug());
@@ -128,7 +128,7 @@ class FirstLook {
 	}
 
 	private @Nullable Instant oldest(Scope scope) {
-		return this.plan.standing(scope).oldest();
+		return this.prospects.standing(scope).oldest();
 	}
 
 }

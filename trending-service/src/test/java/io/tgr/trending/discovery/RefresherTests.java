@@ -1,8 +1,10 @@
 package io.tgr.trending.discovery;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +16,7 @@ import io.tgr.common.github.GithubException;
 import io.tgr.common.github.GithubFailure;
 import io.tgr.trending.details.Shortfall;
 import io.tgr.trending.discovery.SweepState.Stage;
+import io.tgr.trending.pool.TrackedRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -76,6 +79,29 @@ class RefresherTests {
 		this.world.measurements.clear();
 		this.world.pass(Duration.ofHours(3));
 		assertThat(this.world.measurements).contains("Go/r600").doesNotContain("Go/r460");
+	}
+
+	@Test
+	void oldestFiguresAreMeasuredAgainWithWhatTheBudgetLeaves() {
+		start(Duration.ofHours(5));
+		this.world.measurements.clear();
+		this.world.pass(Duration.ofHours(2));
+		assertThat(this.world.measurements).filteredOn((name) -> number(name) <= 570 && number(name) > 80)
+			.hasSizeBetween(100, 2 * 400);
+		Instant limit = this.world.clock.instant().minus(Duration.ofHours(3));
+		assertThat(IntStream.rangeClosed(475, 600)).allSatisfy((number) -> {
+			TrackedRepository found = Objects.requireNonNull(this.world.pool.find("Go/r" + number));
+			assertThat(Objects.requireNonNull(found.history()).asOf()).isAfter(limit);
+		});
+	}
+
+	@Test
+	void oldestFiguresWaitWhileTheBudgetRunsLow() {
+		start(Duration.ofHours(5));
+		this.world.measurements.clear();
+		this.world.coreRemaining = 2400;
+		this.world.pass(Duration.ofHours(2));
+		assertThat(this.world.measurements).filteredOn((name) -> number(name) <= 570 && number(name) > 80).isEmpty();
 	}
 
 	@Test
@@ -231,6 +257,10 @@ class RefresherTests {
 		all.refresher.stop();
 		assertThat(all.measurements.size()).as("core calls").isBetween(30 * 130, 5000 * 24 / 4);
 		assertThat(all.searches.size()).as("searches").isLessThanOrEqualTo(30 * 2 * 24);
+	}
+
+	private static int number(String name) {
+		return Integer.parseInt(name.substring(name.indexOf("/r") + 2));
 	}
 
 	private void start(Duration time) {

@@ -66,8 +66,6 @@ class World {
 
 	final GithubDiscovery discovery;
 
-	final MeasuringPlan plan;
-
 	final Promise promise;
 
 	@Nullable Throwable searchFailure;
@@ -81,6 +79,8 @@ class World {
 	Predicate<String> failingHistories = (name) -> true;
 
 	@Nullable Integer coreLimit = 5000;
+
+	@Nullable Integer coreRemaining;
 
 	@Nullable Integer searchesLeft = 30;
 
@@ -104,15 +104,17 @@ class World {
 		this.promise = new Promise(this.clock);
 		CandidateFinder finder = new CandidateFinder(this.search, this.pool, this.promise, this.scheduler);
 		Measurer measurer = new Measurer(this.details, this.pool, this.scheduler, this.clock);
-		this.plan = new MeasuringPlan(this.pool, this.promise, measurer, properties, this.clock);
+		Prospects prospects = new Prospects(this.pool, this.promise, measurer, properties, this.clock);
+		MeasuringPlan plan = new MeasuringPlan(this.pool, this.promise, prospects, measurer, properties, this.clock);
 		CoreQuota quota = new CoreQuota(this.details, properties);
 		DiscoveryMetrics metrics = new DiscoveryMetrics(this.registry, this.pool, this.sweeps, this.clock);
 		this.liveRuns = new LiveRuns(this.sweeps,
-				new FirstLook(finder, this.plan, measurer, quota, this.budget, liveRuns, this.scheduler, this.clock),
+				new FirstLook(finder, prospects, measurer, quota, this.budget, liveRuns, this.scheduler, this.clock),
 				liveRuns, this.clock);
 		this.refresher = new Refresher(new SearchLane(this.sweeps, finder, quota, properties, metrics, this.clock),
-				new MeasureLane(this.sweeps, this.plan, measurer, properties, metrics, this.clock), quota,
-				this.liveRuns, properties, this.scheduler);
+				new MeasureLane(this.sweeps, prospects, plan, measurer,
+						new MeasuringAllowance(quota, properties, this.clock), properties, metrics, this.clock),
+				quota, this.liveRuns, properties, this.scheduler);
 		this.discovery = new GithubDiscovery(this.sweeps, this.liveRuns, finder, measurer, quota, this.pool);
 	}
 
@@ -179,8 +181,8 @@ class World {
 	}
 
 	private DetailsQuota quota() {
-		return new DetailsQuota("token",
-				List.of(new DetailsQuota.Bucket("core", this.coreLimit, this.coreLimit, null, 0, null)));
+		return new DetailsQuota("token", List.of(new DetailsQuota.Bucket("core", this.coreLimit,
+				(this.coreRemaining != null) ? this.coreRemaining : this.coreLimit, null, 0, null)));
 	}
 
 	private static LocalDate createdOn(Candidate candidate) {
