@@ -119,9 +119,9 @@ class FirstLook {
 	private Mono<Void> measure(Sweep sweep) {
 		int count = this.quota.share(this.properties.share(), LEAST, this.properties.measured());
 		return this.measurer.measure(this.prospects.mostPromising(sweep.scope(), count)).doOnNext((round) -> {
-			sweep.unhindered(Sweep.Work.MEASURING);
+			sweep.unhindered(Obstacles.Work.MEASURING);
 			if (round.shortfall() != null && round.hindered()) {
-				sweep.hindered(Sweep.Work.MEASURING, round.shortfall().reason().slug());
+				sweep.hindered(Obstacles.Work.MEASURING, round.shortfall().reason().slug());
 			}
 			sweep.tried(oldest(sweep.scope()));
 		}).then();

@@ -94,10 +94,10 @@ class MeasureLane {
 		}
 		Shortfall shortfall = round.shortfall();
 		if (shortfall != null && round.hindered()) {
-			sweep.hindered(Sweep.Work.MEASURING, shortfall.reason().slug());
+			sweep.hindered(Obstacles.Work.MEASURING, shortfall.reason().slug());
 		}
 		else {
-			sweep.unhindered(Sweep.Work.MEASURING);
+			sweep.unhindered(Obstacles.Work.MEASURING);
 		}
 	}
 
