@@ -70,15 +70,17 @@ class MeasuringPlan {
 	}
 
 	/**
-	 * The oldest of the figures that nothing else measures again before the day turns.
+	 * The oldest of the figures that are ranked and that nothing else measures again
+	 * before the day turns.
 	 * @param sweeps scopes that have been swept
 	 * @param count how many
 	 * @return so many names at most and one sweep each counts for
 	 */
 	Map<String, Sweep> oldest(List<Sweep> sweeps, int count) {
 		Map<TrackedRepository, Sweep> owners = new IdentityHashMap<>();
-		sweeps.forEach((sweep) -> daily(sweep).stream()
-			.filter((repository) -> isOld(repository.history()))
+		sweeps.forEach((sweep) -> this.pool.of(sweep.scope().language())
+			.stream()
+			.filter((repository) -> isOld(repository.history()) && !isLate(repository.history()))
 			.filter((repository) -> !this.measurer.gaveUp(repository) && !this.measurer.rests(repository))
 			.forEach((repository) -> owners.putIfAbsent(repository, sweep)));
 		Map<String, Sweep> oldest = new LinkedHashMap<>();
