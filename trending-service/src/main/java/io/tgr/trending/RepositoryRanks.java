@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.tgr.trending.RepositoryAnswer.Place;
@@ -20,10 +20,8 @@ import io.tgr.trending.pool.TrackedRepository;
 import io.tgr.trending.ranking.RankedRepository;
 import io.tgr.trending.ranking.Ranker;
 import io.tgr.trending.ranking.Ranking;
-import io.tgr.trending.ranking.RankingKey;
 import io.tgr.trending.ranking.Rankings;
 import io.tgr.trending.ranking.Sort;
-import io.tgr.trending.ranking.Window;
 
 /**
  * Looks up where one repository stands in every window, by score.
@@ -47,19 +45,18 @@ final class RepositoryRanks {
 	}
 
 	Mono<RepositoryAnswer> of(TrackedRepository repository) {
-		return Flux.fromArray(Window.values())
-			.concatMap((window) -> standing(repository.candidate(), window))
-			.collectList()
-			.map((standings) -> answer(repository, standings));
+		Candidate candidate = repository.candidate();
+		Mono<List<Ranking>> overall = this.rankings.everyWindow(List.of());
+		Mono<List<Ranking>> inLanguage = (candidate.language() != null)
+				? this.rankings.everyWindow(List.of(candidate.language())) : Mono.just(List.of());
+		return overall.zipWith(inLanguage, (all, own) -> answer(repository, standings(candidate, all, own)));
 	}
 
-	private Mono<Standing> standing(Candidate candidate, Window window) {
-		Mono<Ranking> overall = this.rankings.current(new RankingKey(List.of(), window));
-		String language = candidate.language();
-		return (language != null)
-				? overall.zipWith(this.rankings.current(new RankingKey(List.of(language), window)),
-						(all, own) -> standing(candidate, all, own))
-				: overall.map((all) -> standing(candidate, all, null));
+	private List<Standing> standings(Candidate candidate, List<Ranking> overall, List<Ranking> inLanguage) {
+		return IntStream.range(0, overall.size())
+			.mapToObj((window) -> standing(candidate, overall.get(window),
+					(inLanguage.isEmpty()) ? null : inLanguage.get(window)))
+			.toList();
 	}
 
 	private Standing standing(Candidate candidate, Ranking overall, @Nullable Ranking inLanguage) {

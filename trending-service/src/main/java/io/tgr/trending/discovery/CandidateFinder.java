@@ -1,6 +1,7 @@
 package io.tgr.trending.discovery;
 
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 import io.tgr.trending.github.GithubSearch;
 import io.tgr.trending.github.SearchPage;
@@ -8,7 +9,8 @@ import io.tgr.trending.github.SearchQuery;
 import io.tgr.trending.pool.CandidatePool;
 
 /**
- * Searches, and keeps what it sees in the pool.
+ * Searches, and keeps what it sees in the pool; whatever follows a search goes on off the
+ * event loop.
  */
 class CandidateFinder {
 
@@ -18,14 +20,17 @@ class CandidateFinder {
 
 	private final Promise promise;
 
-	CandidateFinder(GithubSearch search, CandidatePool pool, Promise promise) {
+	private final Scheduler scheduler;
+
+	CandidateFinder(GithubSearch search, CandidatePool pool, Promise promise, Scheduler scheduler) {
 		this.search = search;
 		this.pool = pool;
 		this.promise = promise;
+		this.scheduler = scheduler;
 	}
 
 	Mono<SearchPage> find(SearchQuery query) {
-		return this.search.search(query).doOnNext(this::keep);
+		return this.search.search(query).publishOn(this.scheduler).doOnNext(this::keep);
 	}
 
 	private void keep(SearchPage page) {

@@ -17,8 +17,11 @@ class CoreQuota {
 
 	private volatile DetailsQuota.@Nullable Bucket core;
 
-	CoreQuota(RepoDetails details) {
+	private final int small;
+
+	CoreQuota(RepoDetails details, DiscoveryProperties properties) {
 		this.details = details;
+		this.small = properties.smallQuota();
 	}
 
 	/**
@@ -29,9 +32,26 @@ class CoreQuota {
 		return this.details.quota().doOnNext(this::keep).then().onErrorComplete();
 	}
 
-	boolean isAtMost(int calls) {
+	/**
+	 * Whether it is so small that it is kept for what somebody asks for.
+	 * @return {@code false} as long as nobody knows
+	 */
+	boolean isSmall() {
 		Integer limit = of(DetailsQuota.Bucket::limit);
-		return limit != null && limit <= calls;
+		return limit != null && limit <= this.small;
+	}
+
+	/**
+	 * Whether at least half of it is left, so that work which can wait takes nothing from
+	 * work which cannot.
+	 * @return {@code false} as long as nobody knows, and for a small quota
+	 */
+	boolean isAmple() {
+		DetailsQuota.Bucket bucket = this.core;
+		if (bucket == null || isSmall()) {
+			return false;
+		}
+		return bucket.limit() == null || (bucket.remaining() != null && 2L * bucket.remaining() >= bucket.limit());
 	}
 
 	/**

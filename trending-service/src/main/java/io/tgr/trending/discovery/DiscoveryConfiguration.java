@@ -43,30 +43,38 @@ class DiscoveryConfiguration {
 	}
 
 	@Bean
-	CandidateFinder candidateFinder(GithubSearch search, CandidatePool pool, Promise promise) {
-		return new CandidateFinder(search, pool, promise);
+	CandidateFinder candidateFinder(GithubSearch search, CandidatePool pool, Promise promise,
+			Scheduler discoveryScheduler) {
+		return new CandidateFinder(search, pool, promise, discoveryScheduler);
 	}
 
 	@Bean
-	Measurer measurer(RepoDetails details, CandidatePool pool, Clock clock) {
-		return new Measurer(details, pool, clock);
+	Measurer measurer(RepoDetails details, CandidatePool pool, Scheduler discoveryScheduler, Clock clock) {
+		return new Measurer(details, pool, discoveryScheduler, clock);
 	}
 
 	@Bean
-	MeasuringPlan measuringPlan(CandidatePool pool, Promise promise, Measurer measurer, DiscoveryProperties properties,
+	Prospects prospects(CandidatePool pool, Promise promise, Measurer measurer, DiscoveryProperties properties,
 			Clock clock) {
-		return new MeasuringPlan(pool, promise, measurer, properties, clock);
+		return new Prospects(pool, promise, measurer, properties, clock);
 	}
 
 	@Bean
-	CoreQuota coreQuota(RepoDetails details) {
-		return new CoreQuota(details);
+	MeasuringPlan measuringPlan(CandidatePool pool, Promise promise, Prospects prospects, Measurer measurer,
+			DiscoveryProperties properties, Clock clock) {
+		return new MeasuringPlan(pool, promise, prospects, measurer, properties, clock);
 	}
 
 	@Bean
-	LiveRuns liveRuns(Sweeps sweeps, CandidateFinder finder, MeasuringPlan plan, Measurer measurer, CoreQuota quota,
+	CoreQuota coreQuota(RepoDetails details, DiscoveryProperties properties) {
+		return new CoreQuota(details, properties);
+	}
+
+	@Bean
+	LiveRuns liveRuns(Sweeps sweeps, CandidateFinder finder, Prospects prospects, Measurer measurer, CoreQuota quota,
 			GithubBudget budget, LiveRunProperties properties, Scheduler discoveryScheduler, Clock clock) {
-		FirstLook look = new FirstLook(finder, plan, measurer, quota, budget, properties, discoveryScheduler, clock);
+		FirstLook look = new FirstLook(finder, prospects, measurer, quota, budget, properties, discoveryScheduler,
+				clock);
 		return new LiveRuns(sweeps, look, properties, clock);
 	}
 
@@ -76,18 +84,19 @@ class DiscoveryConfiguration {
 	}
 
 	@Bean
-	Refresher refresher(Sweeps sweeps, CandidateFinder finder, MeasuringPlan plan, Measurer measurer, CoreQuota quota,
-			LiveRuns liveRuns, DiscoveryProperties properties, DiscoveryMetrics metrics, Scheduler discoveryScheduler,
-			Clock clock) {
+	Refresher refresher(Sweeps sweeps, CandidateFinder finder, Prospects prospects, MeasuringPlan plan,
+			Measurer measurer, CoreQuota quota, LiveRuns liveRuns, DiscoveryProperties properties,
+			DiscoveryMetrics metrics, Scheduler discoveryScheduler, Clock clock) {
 		SearchLane searching = new SearchLane(sweeps, finder, quota, properties, metrics, clock);
-		MeasureLane measuring = new MeasureLane(sweeps, plan, measurer, properties, metrics, clock);
+		MeasureLane measuring = new MeasureLane(sweeps, prospects, plan, measurer,
+				new MeasuringAllowance(quota, properties, clock), properties, metrics, clock);
 		return new Refresher(searching, measuring, quota, liveRuns, properties, discoveryScheduler);
 	}
 
 	@Bean
 	GithubDiscovery githubDiscovery(Sweeps sweeps, LiveRuns liveRuns, CandidateFinder finder, Measurer measurer,
-			CandidatePool pool) {
-		return new GithubDiscovery(sweeps, liveRuns, finder, measurer, pool);
+			CoreQuota quota, CandidatePool pool) {
+		return new GithubDiscovery(sweeps, liveRuns, finder, measurer, quota, pool);
 	}
 
 }

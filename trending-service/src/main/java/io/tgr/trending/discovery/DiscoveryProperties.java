@@ -23,6 +23,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param hotRepositories how many repositories at the top are measured again during the
  * day
  * @param hotInterval how often that is
+ * @param oldestPerHour how many of the other figures that are ranked are measured again
+ * an hour, the oldest first, while nothing else is due and at least half of the core
+ * quota is left
  * @param newcomers how many repositories found by a later search are measured an interval
  * @param searchesPerMinute the pace of searching in the background, evenly spread so that
  * there is always something left for live runs
@@ -41,10 +44,10 @@ record DiscoveryProperties(@DefaultValue("true") boolean refresh, @DefaultValue(
 		@DefaultValue("1h") Duration searchInterval, @DefaultValue("2") int searchesPerInterval,
 		@DefaultValue("120") int measuredAtFirst, @DefaultValue("300") int measuredAtMost,
 		@DefaultValue("25") int deeper, @DefaultValue("130") int measuredDaily, @DefaultValue("30") int hotRepositories,
-		@DefaultValue("2h") Duration hotInterval, @DefaultValue("8") int newcomers,
-		@DefaultValue("20") int searchesPerMinute, @DefaultValue("640") int measurementsPerMinute,
-		@DefaultValue("28000") int measurementsPerDay, @DefaultValue("50") int batch,
-		@DefaultValue("500") int smallQuota, @DefaultValue("24h") Duration interest, @DefaultValue("1s") Duration tick,
-		@DefaultValue("5s") Duration retryAfterFailure) {
+		@DefaultValue("2h") Duration hotInterval, @DefaultValue("500") int oldestPerHour,
+		@DefaultValue("8") int newcomers, @DefaultValue("20") int searchesPerMinute,
+		@DefaultValue("640") int measurementsPerMinute, @DefaultValue("28000") int measurementsPerDay,
+		@DefaultValue("50") int batch, @DefaultValue("500") int smallQuota, @DefaultValue("24h") Duration interest,
+		@DefaultValue("1s") Duration tick, @DefaultValue("5s") Duration retryAfterFailure) {
 
 }

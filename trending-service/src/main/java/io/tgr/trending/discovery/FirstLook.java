@@ -34,7 +34,7 @@ class FirstLook {
 
 	private final CandidateFinder finder;
 
-	private final MeasuringPlan plan;
+	private final Prospects prospects;
 
 	private final Measurer measurer;
 
@@ -48,10 +48,10 @@ class FirstLook {
 
 	private final Clock clock;
 
-	FirstLook(CandidateFinder finder, MeasuringPlan plan, Measurer measurer, CoreQuota quota, GithubBudget budget,
+	FirstLook(CandidateFinder finder, Prospects prospects, Measurer measurer, CoreQuota quota, GithubBudget budget,
 			LiveRunProperties properties, Scheduler scheduler, Clock clock) {
 		this.finder = finder;
-		this.plan = plan;
+		this.prospects = prospects;
 		this.measurer = measurer;
 		this.quota = quota;
 		this.budget = budget;
@@ -68,13 +68,14 @@ class FirstLook {
 	 */
 	Mono<Void> at(Sweep sweep) {
 		return search(sweep).and(this.quota.refresh())
+			.publishOn(this.scheduler)
 			.then(Mono.defer(() -> measure(sweep)))
 			.timeout(this.properties.timeout(), Mono.defer(() -> late(sweep)), this.scheduler);
 	}
 
 	// What has come so far is an answer; nothing is a failure.
 	private Mono<Void> late(Sweep sweep) {
-		if (this.plan.knowsNothingOf(sweep.scope())) {
+		if (this.prospects.knowsNothingOf(sweep.scope())) {
 			return Mono.error(new GithubException(GithubFailure.TIMEOUT,
 					this.clock.instant().plus(this.properties.retryAfter())));
 		}
@@ -117,17 +118,17 @@ class FirstLook {
 
 	private Mono<Void> measure(Sweep sweep) {
 		int count = this.quota.share(this.properties.share(), LEAST, this.properties.measured());
-		return this.measurer.measure(this.plan.mostPromising(sweep.scope(), count)).doOnNext((round) -> {
-			sweep.unhindered(Sweep.Work.MEASURING);
+		return this.measurer.measure(this.prospects.mostPromising(sweep.scope(), count)).doOnNext((round) -> {
+			sweep.unhindered(Obstacles.Work.MEASURING);
 			if (round.shortfall() != null && round.hindered()) {
-				sweep.hindered(Sweep.Work.MEASURING, round.shortfall().reason().slug());
+				sweep.hindered(Obstacles.Work.MEASURING, round.shortfall().reason().slug());
 			}
 			sweep.tried(oldest(sweep.scope()));
 		}).then();
 	}
 
 	private @Nullable Instant oldest(Scope scope) {
-		return this.plan.standing(scope).oldest();
+		return this.prospects.standing(scope).oldest();
 	}
 
 }

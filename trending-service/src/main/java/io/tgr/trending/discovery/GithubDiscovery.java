@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import io.tgr.trending.details.Shortfall;
+import io.tgr.trending.discovery.SweepState.Stage;
 import io.tgr.trending.github.SearchQuery;
 import io.tgr.trending.pool.Candidate;
 import io.tgr.trending.pool.CandidatePool;
@@ -22,19 +24,33 @@ class GithubDiscovery implements Discovery, SweepProgress {
 
 	private final Measurer measurer;
 
+	private final CoreQuota quota;
+
 	private final CandidatePool pool;
 
-	GithubDiscovery(Sweeps sweeps, LiveRuns liveRuns, CandidateFinder finder, Measurer measurer, CandidatePool pool) {
+	GithubDiscovery(Sweeps sweeps, LiveRuns liveRuns, CandidateFinder finder, Measurer measurer, CoreQuota quota,
+			CandidatePool pool) {
 		this.sweeps = sweeps;
 		this.liveRuns = liveRuns;
 		this.finder = finder;
 		this.measurer = measurer;
+		this.quota = quota;
 		this.pool = pool;
 	}
 
 	@Override
 	public SweepState state(@Nullable String language) {
-		return this.liveRuns.state(new Scope(language));
+		SweepState state = this.liveRuns.state(new Scope(language));
+		return (language == null && state.stage() == Stage.COMPLETE && !firstSweepComplete()) ? unfinished(state)
+				: state;
+	}
+
+	// All languages together rest on each of them; a small quota is kept for what is
+	// asked.
+	private SweepState unfinished(SweepState all) {
+		String reason = (this.quota.isSmall()) ? Shortfall.Reason.QUOTA.slug() : "pending";
+		return new SweepState(Stage.INCOMPLETE, (all.missing().isEmpty()) ? List.of(reason) : all.missing(), all.asOf(),
+				all.staleSince());
 	}
 
 	@Override

@@ -3,8 +3,6 @@ package io.tgr.trending.discovery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,7 +19,7 @@ import io.tgr.trending.details.Shortfall;
 
 /**
  * Has repositories measured, one batch at a time: first what no sweep has measured yet,
- * then what is due again. Used by one thread at a time.
+ * then what is due again, then the oldest. Used by one thread at a time.
  */
 class MeasureLane {
 
@@ -31,9 +29,13 @@ class MeasureLane {
 
 	private final Sweeps sweeps;
 
+	private final Prospects prospects;
+
 	private final MeasuringPlan plan;
 
 	private final Measurer measurer;
+
+	private final MeasuringAllowance allowance;
 
 	private final DiscoveryProperties properties;
 
@@ -45,15 +47,13 @@ class MeasureLane {
 
 	private Instant lookAgainAt = Instant.MIN;
 
-	private LocalDate day = LocalDate.MIN;
-
-	private int measuredToday;
-
-	MeasureLane(Sweeps sweeps, MeasuringPlan plan, Measurer measurer, DiscoveryProperties properties,
-			DiscoveryMetrics metrics, Clock clock) {
+	MeasureLane(Sweeps sweeps, Prospects prospects, MeasuringPlan plan, Measurer measurer, MeasuringAllowance allowance,
+			DiscoveryProperties properties, DiscoveryMetrics metrics, Clock clock) {
 		this.sweeps = sweeps;
+		this.prospects = prospects;
 		this.plan = plan;
 		this.measurer = measurer;
+		this.allowance = allowance;
 		this.properties = properties;
 		this.metrics = metrics;
 		this.clock = clock;
@@ -64,8 +64,10 @@ class MeasureLane {
 	 * @return how long to rest before the one after it; never fails
 	 */
 	Mono<Duration> step() {
-		turnDay();
-		if (this.measuredToday >= this.properties.measurementsPerDay()) {
+		if (this.allowance.turnDay()) {
+			this.lookAgainAt = Instant.MIN;
+		}
+		if (this.allowance.isUsedUp()) {
 			return Mono.just(this.properties.tick());
 		}
 		Map<String, Sweep> batch = firstMeasurements();
@@ -78,7 +80,7 @@ class MeasureLane {
 	private Mono<Duration> measure(Map<String, Sweep> batch) {
 		Instant start = this.clock.instant();
 		return this.measurer.measure(batch.keySet()).map((round) -> {
-			this.measuredToday += round.succeeded();
+			this.allowance.took(round.succeeded());
 			this.metrics.measured(round.succeeded());
 			Set<Sweep> touched = new LinkedHashSet<>(batch.values());
 			touched.forEach((sweep) -> settle(sweep, round));
@@ -88,14 +90,14 @@ class MeasureLane {
 
 	private void settle(Sweep sweep, MeasuringRound round) {
 		if (round.succeeded() > 0) {
-			sweep.tried(this.plan.standing(sweep.scope()).oldest());
+			sweep.tried(this.prospects.standing(sweep.scope()).oldest());
 		}
 		Shortfall shortfall = round.shortfall();
 		if (shortfall != null && round.hindered()) {
-			sweep.hindered(Sweep.Work.MEASURING, shortfall.reason().slug());
+			sweep.hindered(Obstacles.Work.MEASURING, shortfall.reason().slug());
 		}
 		else {
-			sweep.unhindered(Sweep.Work.MEASURING);
+			sweep.unhindered(Obstacles.Work.MEASURING);
 		}
 	}
 
@@ -115,7 +117,7 @@ class MeasureLane {
 			.sorted(Comparator.comparing((Sweep sweep) -> !this.sweeps.isUrgent(sweep)).thenComparingInt(Sweep::depth))
 			.toList();
 		for (Sweep sweep : unfinished) {
-			List<String> names = this.plan.unmeasured(sweep);
+			List<String> names = this.prospects.unmeasured(sweep);
 			if (sweep.isSwept()) {
 				finished(sweep);
 			}
@@ -137,7 +139,12 @@ class MeasureLane {
 		Instant now = this.clock.instant();
 		if (this.due.isEmpty() && !this.lookAgainAt.isAfter(now)) {
 			this.lookAgainAt = now.plus(this.properties.tick().multipliedBy(TICKS_BETWEEN_LOOKS));
-			this.due.putAll(this.plan.due(this.sweeps.inOrder().stream().filter(Sweep::isSwept).toList()));
+			List<Sweep> swept = this.sweeps.inOrder().stream().filter(Sweep::isSwept).toList();
+			this.due.putAll(this.plan.due(swept));
+			if (this.due.isEmpty() && this.allowance.hasSpare()) {
+				this.due.putAll(this.plan.oldest(swept, this.properties.batch()));
+				this.allowance.tookSpare(this.due.size());
+			}
 		}
 		Map<String, Sweep> batch = new LinkedHashMap<>();
 		this.due.entrySet()
@@ -149,15 +156,6 @@ class MeasureLane {
 			this.lookAgainAt = now;
 		}
 		return batch;
-	}
-
-	private void turnDay() {
-		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
-		if (!today.equals(this.day)) {
-			this.day = today;
-			this.measuredToday = 0;
-			this.lookAgainAt = Instant.MIN;
-		}
 	}
 
 	private static Map<String, Sweep> forSweep(Collection<String> names, Sweep sweep) {

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 import io.tgr.trending.details.DetailsRefusedException;
 import io.tgr.trending.details.DetailsUnavailableException;
@@ -18,7 +19,8 @@ import io.tgr.trending.pool.StarHistory;
 import io.tgr.trending.pool.TrackedRepository;
 
 /**
- * Has repositories measured, and keeps their stars per day in the pool.
+ * Has repositories measured, and keeps their stars per day in the pool; whatever follows
+ * a round goes on off the event loop.
  */
 class Measurer {
 
@@ -26,13 +28,16 @@ class Measurer {
 
 	private final CandidatePool pool;
 
+	private final Scheduler scheduler;
+
 	private final Unreadable unreadable;
 
 	private final AtomicInteger measured = new AtomicInteger();
 
-	Measurer(RepoDetails details, CandidatePool pool, Clock clock) {
+	Measurer(RepoDetails details, CandidatePool pool, Scheduler scheduler, Clock clock) {
 		this.details = details;
 		this.pool = pool;
+		this.scheduler = scheduler;
 		this.unreadable = new Unreadable(clock);
 	}
 
@@ -49,7 +54,8 @@ class Measurer {
 				tally.failed(shortfall(failure));
 				return Flux.empty();
 			})
-			.then(Mono.fromSupplier(() -> settled(tally)));
+			.then(Mono.fromSupplier(() -> settled(tally)))
+			.publishOn(this.scheduler);
 	}
 
 	private MeasuringRound settled(MeasuringRound.Tally tally) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,7 @@ import io.tgr.trending.pool.StarHistory;
 import io.tgr.trending.pool.TrackedRepository;
 
 /**
- * Chooses which repositories are worth a measurement.
+ * Chooses which repositories are worth another measurement.
  */
 class MeasuringPlan {
 
@@ -24,62 +26,22 @@ class MeasuringPlan {
 
 	private final Promise promise;
 
+	private final Prospects prospects;
+
 	private final Measurer measurer;
 
 	private final DiscoveryProperties properties;
 
 	private final Clock clock;
 
-	MeasuringPlan(CandidatePool pool, Promise promise, Measurer measurer, DiscoveryProperties properties, Clock clock) {
+	MeasuringPlan(CandidatePool pool, Promise promise, Prospects prospects, Measurer measurer,
+			DiscoveryProperties properties, Clock clock) {
 		this.pool = pool;
 		this.promise = promise;
+		this.prospects = prospects;
 		this.measurer = measurer;
 		this.properties = properties;
 		this.clock = clock;
-	}
-
-	/**
-	 * The most promising repositories never measured: as many as every scope gets, and
-	 * more while the last batch still brought some that belong to the top.
-	 * @param sweep the sweep, which is marked as swept when nothing is left to choose
-	 * @return at most one batch of names, empty when there is nothing to do now
-	 */
-	List<String> unmeasured(Sweep sweep) {
-		List<TrackedRepository> ranked = this.promise.byProspect(this.pool.of(sweep.scope().language()));
-		Standing standing = Standing.of(ranked, yesterday());
-		if (sweep.depth() == 0) {
-			sweep.deepen(Math.min(this.properties.batch(), this.properties.measuredAtFirst()));
-		}
-		while (true) {
-			List<TrackedRepository> chosen = ranked.subList(0, Math.min(sweep.depth(), ranked.size()));
-			List<TrackedRepository> left = chosen.stream()
-				.filter((repository) -> repository.history() == null && !this.measurer.gaveUp(repository))
-				.toList();
-			if (!left.isEmpty()) {
-				return names(left.stream().filter((repository) -> !this.measurer.rests(repository)).toList());
-			}
-			if (chosen.size() == ranked.size() || !worthGoingOn(chosen, ranked.size(), standing)) {
-				sweep.swept();
-				return List.of();
-			}
-			sweep.deepen(deeper(sweep.depth()));
-		}
-	}
-
-	/**
-	 * The most promising repositories of a scope that were never measured, for a live
-	 * run.
-	 * @param scope the scope
-	 * @param count how many
-	 * @return so many names at most
-	 */
-	List<String> mostPromising(Scope scope, int count) {
-		return this.promise.byProspect(this.pool.of(scope.language()))
-			.stream()
-			.filter((repository) -> repository.history() == null && !this.measurer.gaveUp(repository))
-			.limit(count)
-			.map((repository) -> repository.candidate().fullName())
-			.toList();
 	}
 
 	/**
@@ -107,17 +69,36 @@ class MeasuringPlan {
 		return due;
 	}
 
-	Standing standing(Scope scope) {
-		return Standing.of(this.pool.of(scope.language()), yesterday());
+	/**
+	 * The oldest of the figures that are ranked and that nothing else measures again
+	 * before the day turns.
+	 * @param sweeps scopes that have been swept
+	 * @param count how many
+	 * @return so many names at most and one sweep each counts for
+	 */
+	Map<String, Sweep> oldest(List<Sweep> sweeps, int count) {
+		Map<TrackedRepository, Sweep> owners = new IdentityHashMap<>();
+		sweeps.forEach((sweep) -> this.pool.of(sweep.scope().language())
+			.stream()
+			.filter((repository) -> isOld(repository.history()) && !isLate(repository.history()))
+			.filter((repository) -> !this.measurer.gaveUp(repository) && !this.measurer.rests(repository))
+			.forEach((repository) -> owners.putIfAbsent(repository, sweep)));
+		Map<String, Sweep> oldest = new LinkedHashMap<>();
+		owners.keySet()
+			.stream()
+			.sorted(Comparator.comparing(MeasuringPlan::age))
+			.limit(count)
+			.forEach((repository) -> oldest.put(repository.candidate().fullName(), owners.get(repository)));
+		return oldest;
 	}
 
-	boolean knowsNothingOf(Scope scope) {
-		return this.pool.size(scope.language()) == 0;
+	private static Instant age(TrackedRepository repository) {
+		StarHistory history = repository.history();
+		return (history != null) ? history.asOf() : Instant.MIN;
 	}
 
 	private List<String> due(Sweep sweep) {
-		List<TrackedRepository> measured = this.promise.byMeasurement(this.pool.of(sweep.scope().language()));
-		List<TrackedRepository> daily = measured.subList(0, Math.min(measured.size(), this.properties.measuredDaily()));
+		List<TrackedRepository> daily = daily(sweep);
 		List<TrackedRepository> late = daily.stream()
 			.filter((repository) -> isLate(repository.history()) && !this.measurer.gaveUp(repository))
 			.toList();
@@ -133,9 +114,14 @@ class MeasuringPlan {
 			.filter((repository) -> !this.measurer.rests(repository))
 			.map((repository) -> repository.candidate().fullName())
 			.toList());
-		List<String> newcomers = unmeasured(sweep);
+		List<String> newcomers = this.prospects.unmeasured(sweep);
 		names.addAll(newcomers.subList(0, sweep.newcomers(newcomers.size())));
 		return names;
+	}
+
+	private List<TrackedRepository> daily(Sweep sweep) {
+		List<TrackedRepository> measured = this.promise.byMeasurement(this.pool.of(sweep.scope().language()));
+		return measured.subList(0, Math.min(measured.size(), this.properties.measuredDaily()));
 	}
 
 	private boolean isLate(@Nullable StarHistory history) {
@@ -145,29 +131,6 @@ class MeasuringPlan {
 	private boolean isOld(@Nullable StarHistory history) {
 		Instant limit = this.clock.instant().minus(this.properties.hotInterval());
 		return history != null && history.asOf().isBefore(limit);
-	}
-
-	// A language with hardly more repositories than every scope gets is measured whole.
-	private boolean worthGoingOn(List<TrackedRepository> chosen, int known, Standing standing) {
-		int first = this.properties.measuredAtFirst();
-		if (chosen.size() < first || known <= first + first / 2) {
-			return true;
-		}
-		int last = Math.max(0, chosen.size() - this.properties.deeper());
-		return chosen.size() < this.properties.measuredAtMost()
-				&& chosen.subList(last, chosen.size()).stream().anyMatch(standing::holds);
-	}
-
-	private int deeper(int depth) {
-		int first = this.properties.measuredAtFirst();
-		return (depth < first) ? Math.min(depth + this.properties.batch(), first) : depth + this.properties.deeper();
-	}
-
-	private List<String> names(List<TrackedRepository> repositories) {
-		return repositories.stream()
-			.limit(this.properties.batch())
-			.map((repository) -> repository.candidate().fullName())
-			.toList();
 	}
 
 	private LocalDate yesterday() {

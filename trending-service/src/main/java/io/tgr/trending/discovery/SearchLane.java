@@ -78,7 +78,7 @@ class SearchLane {
 
 	private @Nullable Sweep next() {
 		Instant now = this.clock.instant();
-		boolean onlyWhatIsAsked = this.quota.isAtMost(this.properties.smallQuota());
+		boolean onlyWhatIsAsked = this.quota.isSmall();
 		return this.sweeps.inOrder()
 			.stream()
 			.filter((sweep) -> !onlyWhatIsAsked || this.sweeps.isOfInterest(sweep))
@@ -108,7 +108,7 @@ class SearchLane {
 			Instant start) {
 		queries.removeFirst();
 		this.rests.succeeded(sweep.scope());
-		sweep.unhindered(Sweep.Work.SEARCHING);
+		sweep.unhindered(Obstacles.Work.SEARCHING);
 		if (page.incomplete() && this.repeated.add(query)) {
 			this.metrics.swept("incomplete");
 			queries.addLast(query);
@@ -136,7 +136,7 @@ class SearchLane {
 
 	private Duration failed(Sweep sweep, Deque<SearchQuery> queries, Throwable failure, Instant start) {
 		Instant now = this.clock.instant();
-		sweep.hindered(Sweep.Work.SEARCHING, Obstacle.of(failure));
+		sweep.hindered(Obstacles.Work.SEARCHING, Obstacle.of(failure));
 		if (Obstacle.isQuota(failure)) {
 			this.metrics.swept("refused");
 			Instant retryAt = (failure instanceof GithubException refused) ? refused.retryAt() : null;

@@ -5,10 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +22,7 @@ class Sweep {
 
 	private final Clock clock;
 
-	private final Map<Work, String> obstacles = new EnumMap<>(Work.class);
+	private final Obstacles obstacles = new Obstacles();
 
 	private @Nullable SearchPage firstPage;
 
@@ -37,8 +35,6 @@ class Sweep {
 	private @Nullable LocalDate currentTo;
 
 	private @Nullable Instant asOf;
-
-	private @Nullable Instant staleSince;
 
 	private int turns;
 
@@ -64,15 +60,15 @@ class Sweep {
 	 * another look is due
 	 */
 	synchronized SweepState state(Duration again) {
-		TreeSet<String> missing = new TreeSet<>(this.obstacles.values());
+		Set<String> missing = this.obstacles.words();
 		if (!answers(again)) {
-			return new SweepState(Stage.NEVER, List.copyOf(missing), null, this.staleSince);
+			return new SweepState(Stage.NEVER, List.copyOf(missing), null, this.obstacles.staleSince());
 		}
 		if (!isCurrent() && missing.isEmpty()) {
 			missing.add("pending");
 		}
 		return new SweepState(isCurrent() ? Stage.COMPLETE : Stage.INCOMPLETE, List.copyOf(missing), this.asOf,
-				this.staleSince);
+				this.obstacles.staleSince());
 	}
 
 	synchronized boolean answers(Duration again) {
@@ -108,7 +104,7 @@ class Sweep {
 		this.turns = (this.searchedAt != null) ? this.turns + 1 : 0;
 		this.searchedAt = this.clock.instant();
 		this.newcomers = allowed;
-		unhindered(Work.SEARCHING);
+		unhindered(Obstacles.Work.SEARCHING);
 	}
 
 	synchronized @Nullable Instant searchedAt() {
@@ -143,38 +139,23 @@ class Sweep {
 
 	synchronized void current() {
 		this.currentTo = yesterday();
-		unhindered(Work.MEASURING);
+		unhindered(Obstacles.Work.MEASURING);
 	}
 
 	synchronized boolean isCurrent() {
 		return isSwept() && this.currentTo != null && !this.currentTo.isBefore(yesterday());
 	}
 
-	synchronized void hindered(Work work, String obstacle) {
-		this.obstacles.put(work, obstacle);
-		if (this.staleSince == null && this.currentTo != null) {
-			this.staleSince = this.clock.instant();
-		}
+	synchronized void hindered(Obstacles.Work work, String obstacle) {
+		this.obstacles.met(work, obstacle, (this.currentTo != null) ? this.clock.instant() : null);
 	}
 
-	synchronized void unhindered(Work work) {
-		this.obstacles.remove(work);
-		if (this.obstacles.isEmpty()) {
-			this.staleSince = null;
-		}
+	synchronized void unhindered(Obstacles.Work work) {
+		this.obstacles.gone(work);
 	}
 
 	private LocalDate yesterday() {
 		return LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC).minusDays(1);
-	}
-
-	/**
-	 * The two kinds of work, each of which can be hindered by itself.
-	 */
-	enum Work {
-
-		SEARCHING, MEASURING
-
 	}
 
 }

@@ -1,11 +1,14 @@
 package io.tgr.trending.ranking;
 
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -36,7 +39,7 @@ public final class Rankings {
 
 	private final RankingAges ages;
 
-	private final Cache<RankingKey, Made> made;
+	private final Cache<List<String>, Snapshot> snapshots;
 
 	private final SharedRuns<Run, Ranking> runs = new SharedRuns<>();
 
@@ -48,10 +51,11 @@ public final class Rankings {
 		this.clock = clock;
 		this.scheduler = rankingScheduler;
 		this.ages = ages;
-		this.made = Caffeine.newBuilder()
+		this.snapshots = Caffeine.newBuilder()
 			.maximumWeight(properties.maxRows())
-			.weigher((RankingKey key, Made entry) -> entry.ranking().measured() + 10)
+			.weigher((List<String> languages, Snapshot snapshot) -> snapshot.weight())
 			.expireAfterAccess(properties.keep())
+			.ticker(() -> Duration.ofMillis(clock.millis()).toNanos())
 			.build();
 	}
 
@@ -63,7 +67,8 @@ public final class Rankings {
 	public Mono<Ranking> current(RankingKey key) {
 		return Mono.defer(() -> {
 			Ranking ready = ready(key);
-			return (ready != null) ? Mono.just(ready) : this.runs.join(new Run(key, -1), make(key));
+			return (ready != null) ? Mono.just(ready)
+					: this.runs.join(new Run(key, -1), off(() -> rank(recent(key.languages()), key.window())));
 		});
 	}
 
@@ -73,11 +78,20 @@ public final class Rankings {
 	 * @return the ranking
 	 */
 	public Mono<Ranking> newest(RankingKey key) {
-		return Mono.defer(() -> {
-			Made entry = this.made.getIfPresent(key);
-			long version = version(key);
-			return (entry != null && entry.isOf(version, yesterday())) ? Mono.just(entry.ranking())
-					: this.runs.join(new Run(key, version), make(key));
+		return Mono.defer(() -> this.runs.join(new Run(key, version(key.languages())),
+				off(() -> rank(newest(key.languages()), key.window()))));
+	}
+
+	/**
+	 * The rankings of every window, all of the same moment and at most the lag of the
+	 * settings behind the pool.
+	 * @param languages languages in any case, none for all
+	 * @return one ranking a window, in their order
+	 */
+	public Mono<List<Ranking>> everyWindow(List<String> languages) {
+		return off(() -> {
+			Snapshot snapshot = recent(languages);
+			return Arrays.stream(Window.values()).map((window) -> rank(snapshot, window)).toList();
 		});
 	}
 
@@ -87,40 +101,50 @@ public final class Rankings {
 	 * @return the ranking, {@code null} if it has to be made
 	 */
 	public @Nullable Ranking ready(RankingKey key) {
-		Made entry = this.made.getIfPresent(key);
-		return (entry != null && (entry.isOf(version(key), yesterday()) || recent(entry))) ? entry.ranking() : null;
+		Snapshot snapshot = this.snapshots.getIfPresent(key.languages());
+		return (snapshot != null && isCurrent(snapshot, key.languages())) ? snapshot.ready(key.window()) : null;
 	}
 
-	private boolean recent(Made entry) {
-		return entry.yesterday().equals(yesterday())
-				&& entry.at().plus(this.properties.maxLag()).isAfter(this.clock.instant());
+	private <T> Mono<T> off(Callable<T> work) {
+		return Mono.fromCallable(work).subscribeOn(this.scheduler);
 	}
 
-	private Mono<Ranking> make(RankingKey key) {
-		return Mono.fromCallable(() -> {
-			Made entry = make(key, version(key), yesterday());
-			this.made.put(key, entry);
-			this.ages.made(entry.ranking());
-			return entry.ranking();
-		}).subscribeOn(this.scheduler);
+	private Ranking rank(Snapshot snapshot, Window window) {
+		Ranking ranking = snapshot.rank(window, this.ranker);
+		this.ages.made(ranking);
+		return ranking;
 	}
 
-	private Made make(RankingKey key, long version, LocalDate yesterday) {
+	private Snapshot recent(List<String> languages) {
+		return snapshot(languages, (snapshot) -> isCurrent(snapshot, languages));
+	}
+
+	private Snapshot newest(List<String> languages) {
+		return snapshot(languages, (snapshot) -> snapshot.isOf(version(languages), yesterday()));
+	}
+
+	private Snapshot snapshot(List<String> languages, Predicate<Snapshot> good) {
+		return this.snapshots.asMap()
+			.compute(languages, (key, held) -> (held != null && good.test(held)) ? held : snapshot(languages));
+	}
+
+	private Snapshot snapshot(List<String> languages) {
+		long version = version(languages);
 		List<TrackedRepository> repositories = new ArrayList<>();
-		key.scopes().forEach((language) -> repositories.addAll(this.pool.of(language.orElse(null))));
-		return new Made(this.ranker.rank(repositories, key.window(), yesterday), version, yesterday,
-				this.clock.instant());
+		if (languages.isEmpty()) {
+			repositories.addAll(this.pool.of(null));
+		}
+		languages.forEach((language) -> repositories.addAll(this.pool.of(language)));
+		return new Snapshot(repositories, version, yesterday(), this.clock.instant());
 	}
 
-	private long version(RankingKey key) {
-		long sum = 0;
-		if (key.languages().isEmpty()) {
-			return this.pool.version(null);
-		}
-		for (String language : key.languages()) {
-			sum += this.pool.version(language);
-		}
-		return sum;
+	private boolean isCurrent(Snapshot snapshot, List<String> languages) {
+		return snapshot.isOf(version(languages), yesterday()) || (snapshot.isOf(yesterday())
+				&& snapshot.isAfter(this.clock.instant().minus(this.properties.maxLag())));
+	}
+
+	private long version(List<String> languages) {
+		return (languages.isEmpty()) ? this.pool.version(null) : languages.stream().mapToLong(this.pool::version).sum();
 	}
 
 	private LocalDate yesterday() {
@@ -128,14 +152,6 @@ public final class Rankings {
 	}
 
 	private record Run(RankingKey key, long version) {
-	}
-
-	private record Made(Ranking ranking, long version, LocalDate yesterday, Instant at) {
-
-		boolean isOf(long version, LocalDate yesterday) {
-			return this.version == version && this.yesterday.equals(yesterday);
-		}
-
 	}
 
 }

@@ -80,6 +80,22 @@ class DiscoveryIntegrationTests {
 	}
 
 	@Test
+	void languagesSweptOnlyOnceAskedHaveTheirTrueTopSoonAfter() throws IOException {
+		ConfigurableApplicationContext trending = trending("--tgr.trending.discovery.languages=0",
+				"--tgr.trending.discovery.measurements-per-minute=100000",
+				"--tgr.trending.discovery.searches-per-minute=100000", "--tgr.trending.discovery.tick=50ms");
+		Discovery discovery = trending.getBean(Discovery.class);
+		CandidatePool pool = trending.getBean(CandidatePool.class);
+		RealStars truth = new RealStars();
+		for (String name : List.of("MATLAB", "ActionScript", "DM", "Vim script")) {
+			StepVerifier.create(discovery.ensure(name)).expectComplete().verify(LONG);
+			Awaitility.await().atMost(LONG).until(() -> discovery.state(name).stage() == Stage.COMPLETE);
+			assertThat(truth.recall(name, pool.of(name), 1)).as(name + " daily").isGreaterThanOrEqualTo(0.9);
+			assertThat(truth.recall(name, pool.of(name), 7)).as(name + " weekly").isGreaterThanOrEqualTo(0.95);
+		}
+	}
+
+	@Test
 	void coldQuestionsShareOneBoundedRun() {
 		Discovery discovery = trending("--tgr.trending.discovery.refresh=false").getBean(Discovery.class);
 		int before = calls().at("/byPath/core").asInt();

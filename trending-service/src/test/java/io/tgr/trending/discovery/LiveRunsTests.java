@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
 import io.tgr.common.github.GithubException;
@@ -18,6 +20,7 @@ import io.tgr.common.github.GithubFailure;
 import io.tgr.trending.details.Shortfall;
 import io.tgr.trending.discovery.SweepState.Stage;
 import io.tgr.trending.github.SearchPage;
+import io.tgr.trending.github.SearchQuery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -161,6 +164,25 @@ class LiveRunsTests {
 	void searchesThatTellNothingBreakNothing() {
 		given(this.world.search.search(any())).willReturn(Mono.empty());
 		assertThat(ensure("Zig")).isNull();
+	}
+
+	@Test
+	void nothingIsSortedOnTheThreadsThatGithubAnswersOn() {
+		Scheduler scheduler = Schedulers.newSingle("discovery");
+		CandidateFinder finder = new CandidateFinder(this.world.search, this.world.pool, this.world.promise, scheduler);
+		Measurer measurer = new Measurer(this.world.details, this.world.pool, scheduler, this.world.clock);
+		given(this.world.search.search(any())).willReturn(Mono.just(new SearchPage(List.of(), 0, false)));
+		given(this.world.details.measure(any())).willReturn(Flux.empty());
+		given(this.world.details.quota()).willReturn(Mono.empty());
+		StepVerifier.create(finder.find(SearchQuery.mostStarred("Zig")).map((page) -> Thread.currentThread().getName()))
+			.assertNext((thread) -> assertThat(thread).startsWith("discovery"))
+			.expectComplete()
+			.verify(LONG);
+		StepVerifier.create(measurer.measure(List.of("o/n")).map((round) -> Thread.currentThread().getName()))
+			.assertNext((thread) -> assertThat(thread).startsWith("discovery"))
+			.expectComplete()
+			.verify(LONG);
+		scheduler.dispose();
 	}
 
 	private @Nullable Throwable ensure(String language) {

@@ -56,7 +56,7 @@ final class RealStars {
 	double recall(@Nullable String language, List<TrackedRepository> known, int window) {
 		List<Integer> truth = this.stars.keySet()
 			.stream()
-			.filter((name) -> language == null || language.equals(this.languages.get(name)))
+			.filter((name) -> language == null || language.equalsIgnoreCase(this.languages.get(name)))
 			.map((name) -> gained(name, window))
 			.filter((gained) -> gained > 0)
 			.sorted(Comparator.reverseOrder())

@@ -1,8 +1,10 @@
 package io.tgr.trending.discovery;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +16,7 @@ import io.tgr.common.github.GithubException;
 import io.tgr.common.github.GithubFailure;
 import io.tgr.trending.details.Shortfall;
 import io.tgr.trending.discovery.SweepState.Stage;
+import io.tgr.trending.pool.TrackedRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -72,10 +75,37 @@ class RefresherTests {
 
 	@Test
 	void topIsMeasuredAgainDuringTheDayAndTheTailIsNot() {
-		start(Duration.ofMinutes(30));
+		World quiet = new World(Settings.discovery(Map.of("oldest-per-hour", 0)), Settings.liveRuns(Map.of()), "Go")
+			.with("Go", 600);
+		quiet.refresher.start();
+		quiet.pass(Duration.ofMinutes(30));
+		quiet.measurements.clear();
+		quiet.pass(Duration.ofHours(3));
+		quiet.refresher.stop();
+		assertThat(quiet.measurements).contains("Go/r600").doesNotContain("Go/r560", "Go/r460");
+	}
+
+	@Test
+	void oldestFiguresAreMeasuredAgainWithWhatTheBudgetLeaves() {
+		start(Duration.ofHours(5));
 		this.world.measurements.clear();
-		this.world.pass(Duration.ofHours(3));
-		assertThat(this.world.measurements).contains("Go/r600").doesNotContain("Go/r460");
+		this.world.pass(Duration.ofHours(2));
+		assertThat(this.world.measurements).filteredOn((name) -> number(name) <= 570 && number(name) > 80)
+			.hasSizeBetween(100, 2 * 500);
+		Instant limit = this.world.clock.instant().minus(Duration.ofHours(3));
+		assertThat(this.world.pool.of("Go")).extracting(TrackedRepository::history)
+			.filteredOn(Objects::nonNull)
+			.hasSizeGreaterThan(130)
+			.allSatisfy((history) -> assertThat(history.asOf()).isAfter(limit));
+	}
+
+	@Test
+	void oldestFiguresWaitWhileTheBudgetRunsLow() {
+		start(Duration.ofHours(5));
+		this.world.measurements.clear();
+		this.world.coreRemaining = 2400;
+		this.world.pass(Duration.ofHours(2));
+		assertThat(this.world.measurements).filteredOn((name) -> number(name) <= 570 && number(name) > 80).isEmpty();
 	}
 
 	@Test
@@ -200,39 +230,6 @@ class RefresherTests {
 	}
 
 	@Test
-	void smallQuotaIsKeptForWhatSomebodyAskedFor() {
-		this.world.coreLimit = 60;
-		start(Duration.ofMinutes(10));
-		assertThat(this.world.measurements).isEmpty();
-		this.world.discovery.ensure("Zig").subscribe();
-		this.world.pass(Duration.ofMinutes(5));
-		assertThat(this.world.measurements).isNotEmpty().allMatch((name) -> name.startsWith("Zig/"));
-	}
-
-	@Test
-	void languageAskedForGoesFirst() {
-		this.world.with("Nim", 150);
-		this.world.discovery.ensure("Nim").subscribe();
-		this.world.pass(Duration.ofSeconds(1));
-		start(Duration.ofSeconds(20));
-		assertThat(this.world.discovery.state("Nim").stage()).isEqualTo(Stage.COMPLETE);
-		assertThat(this.world.discovery.state("Go").stage()).isNotEqualTo(Stage.COMPLETE);
-	}
-
-	@Test
-	void languageNobodyAsksForAnyMoreIsLeftAlone() {
-		this.world.with("Nim", 150);
-		this.world.discovery.ensure("Nim").subscribe();
-		start(Duration.ofHours(40));
-		this.world.searches.clear();
-		this.world.pass(Duration.ofHours(2));
-		assertThat(this.world.searches).isNotEmpty().noneMatch((query) -> "Nim".equals(query.language()));
-		assertThat(this.world.discovery.state("Nim").missing()).containsExactly("pending");
-		this.world.pass(Duration.ofMinutes(10));
-		assertThat(this.world.discovery.state("Nim").stage()).isEqualTo(Stage.COMPLETE);
-	}
-
-	@Test
 	void incompleteAnswerIsAskedForOnceMore() {
 		this.world.incomplete = true;
 		start(Duration.ofMinutes(5));
@@ -264,6 +261,10 @@ class RefresherTests {
 		all.refresher.stop();
 		assertThat(all.measurements.size()).as("core calls").isBetween(30 * 130, 5000 * 24 / 4);
 		assertThat(all.searches.size()).as("searches").isLessThanOrEqualTo(30 * 2 * 24);
+	}
+
+	private static int number(String name) {
+		return Integer.parseInt(name.substring(name.indexOf("/r") + 2));
 	}
 
 	private void start(Duration time) {

@@ -66,8 +66,6 @@ class World {
 
 	final GithubDiscovery discovery;
 
-	final MeasuringPlan plan;
-
 	final Promise promise;
 
 	@Nullable Throwable searchFailure;
@@ -81,6 +79,8 @@ class World {
 	Predicate<String> failingHistories = (name) -> true;
 
 	@Nullable Integer coreLimit = 5000;
+
+	@Nullable Integer coreRemaining;
 
 	@Nullable Integer searchesLeft = 30;
 
@@ -102,18 +102,20 @@ class World {
 		List.of(languages).forEach((language) -> planned.add(new Scope(language)));
 		this.sweeps = new Sweeps(planned, properties.interest(), this.clock);
 		this.promise = new Promise(this.clock);
-		CandidateFinder finder = new CandidateFinder(this.search, this.pool, this.promise);
-		Measurer measurer = new Measurer(this.details, this.pool, this.clock);
-		this.plan = new MeasuringPlan(this.pool, this.promise, measurer, properties, this.clock);
-		CoreQuota quota = new CoreQuota(this.details);
+		CandidateFinder finder = new CandidateFinder(this.search, this.pool, this.promise, this.scheduler);
+		Measurer measurer = new Measurer(this.details, this.pool, this.scheduler, this.clock);
+		Prospects prospects = new Prospects(this.pool, this.promise, measurer, properties, this.clock);
+		MeasuringPlan plan = new MeasuringPlan(this.pool, this.promise, prospects, measurer, properties, this.clock);
+		CoreQuota quota = new CoreQuota(this.details, properties);
 		DiscoveryMetrics metrics = new DiscoveryMetrics(this.registry, this.pool, this.sweeps, this.clock);
 		this.liveRuns = new LiveRuns(this.sweeps,
-				new FirstLook(finder, this.plan, measurer, quota, this.budget, liveRuns, this.scheduler, this.clock),
+				new FirstLook(finder, prospects, measurer, quota, this.budget, liveRuns, this.scheduler, this.clock),
 				liveRuns, this.clock);
 		this.refresher = new Refresher(new SearchLane(this.sweeps, finder, quota, properties, metrics, this.clock),
-				new MeasureLane(this.sweeps, this.plan, measurer, properties, metrics, this.clock), quota,
-				this.liveRuns, properties, this.scheduler);
-		this.discovery = new GithubDiscovery(this.sweeps, this.liveRuns, finder, measurer, this.pool);
+				new MeasureLane(this.sweeps, prospects, plan, measurer,
+						new MeasuringAllowance(quota, properties, this.clock), properties, metrics, this.clock),
+				quota, this.liveRuns, properties, this.scheduler);
+		this.discovery = new GithubDiscovery(this.sweeps, this.liveRuns, finder, measurer, quota, this.pool);
 	}
 
 	/**
@@ -123,8 +125,8 @@ class World {
 		for (int number = 1; number <= count; number++) {
 			String name = language + "/r" + number;
 			Instant created = this.clock.instant().minus(20L + number % 400, ChronoUnit.DAYS);
-			this.repositories.put(name, new Candidate(name, "https://github.com/" + name, null, language, List.of(),
-					null, created, this.clock.instant(), 10L * number, 1, this.clock.instant()));
+			this.repositories.put(name, new Candidate(name.hashCode(), name, "https://github.com/" + name, null,
+					language, List.of(), null, created, this.clock.instant(), 10L * number, 1, this.clock.instant()));
 			this.daily.put(name, number);
 		}
 		return this;
@@ -156,8 +158,8 @@ class World {
 	}
 
 	private Candidate now(Candidate known) {
-		return new Candidate(known.fullName(), known.url(), null, known.language(), List.of(), null, known.createdAt(),
-				known.pushedAt(), known.stars(), 1, this.clock.instant());
+		return new Candidate(known.id(), known.fullName(), known.url(), null, known.language(), List.of(), null,
+				known.createdAt(), known.pushedAt(), known.stars(), 1, this.clock.instant());
 	}
 
 	private Flux<Measurement> measure(List<String> names) {
@@ -179,8 +181,8 @@ class World {
 	}
 
 	private DetailsQuota quota() {
-		return new DetailsQuota("token",
-				List.of(new DetailsQuota.Bucket("core", this.coreLimit, this.coreLimit, null, 0, null)));
+		return new DetailsQuota("token", List.of(new DetailsQuota.Bucket("core", this.coreLimit,
+				(this.coreRemaining != null) ? this.coreRemaining : this.coreLimit, null, 0, null)));
 	}
 
 	private static LocalDate createdOn(Candidate candidate) {

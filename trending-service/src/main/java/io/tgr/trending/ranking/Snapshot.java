@@ -1,0 +1,73 @@
+package io.tgr.trending.ranking;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+import io.tgr.trending.pool.TrackedRepository;
+
+/**
+ * What the pool held of some languages at one moment, ranked once for each window that is
+ * asked for.
+ */
+final class Snapshot {
+
+	private final List<TrackedRepository> repositories;
+
+	private final long version;
+
+	private final LocalDate yesterday;
+
+	private final Instant at;
+
+	private final int weight;
+
+	private final Map<Window, Ranking> rankings = new ConcurrentHashMap<>();
+
+	Snapshot(List<TrackedRepository> repositories, long version, LocalDate yesterday, Instant at) {
+		this.repositories = List.copyOf(repositories);
+		this.version = version;
+		this.yesterday = yesterday;
+		this.at = at;
+		this.weight = weight(this.repositories);
+	}
+
+	boolean isOf(long version, LocalDate yesterday) {
+		return this.version == version && isOf(yesterday);
+	}
+
+	boolean isOf(LocalDate yesterday) {
+		return this.yesterday.equals(yesterday);
+	}
+
+	boolean isAfter(Instant moment) {
+		return this.at.isAfter(moment);
+	}
+
+	@Nullable Ranking ready(Window window) {
+		return this.rankings.get(window);
+	}
+
+	Ranking rank(Window window, Ranker ranker) {
+		return this.rankings.computeIfAbsent(window,
+				(absent) -> ranker.rank(this.repositories, window, this.yesterday));
+	}
+
+	/**
+	 * How much memory it takes.
+	 * @return rows of all windows, and a little for those that are not ranked
+	 */
+	int weight() {
+		return this.weight;
+	}
+
+	private static int weight(List<TrackedRepository> repositories) {
+		long measured = repositories.stream().filter((repository) -> repository.history() != null).count();
+		return (int) (measured * Window.values().length + repositories.size() / 10 + 10);
+	}
+
+}
