@@ -2,6 +2,7 @@ package io.tgr.trending;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,25 +14,23 @@ import org.jspecify.annotations.Nullable;
  * @param repositories the JSON of each
  * @param failure what happened to the first of those that are missing, {@code null} when
  * none is
+ * @param asOf when it was found out which they are, {@code null} for just now
  */
-record RawAnswer(List<byte[]> repositories, @Nullable Throwable failure) {
-
-	static RawAnswer none() {
-		return new RawAnswer(List.of(), null);
-	}
+record RawAnswer(List<byte[]> repositories, @Nullable Throwable failure, @Nullable Instant asOf) {
 
 	static RawAnswer of(byte[] repository) {
-		return new RawAnswer(List.of(repository), null);
+		return new RawAnswer(List.of(repository), null, null);
 	}
 
 	static RawAnswer failed(Throwable failure) {
-		return new RawAnswer(List.of(), failure);
+		return new RawAnswer(List.of(), failure, null);
 	}
 
 	RawAnswer plus(RawAnswer other) {
 		List<byte[]> all = new ArrayList<>(this.repositories);
 		all.addAll(other.repositories);
-		return new RawAnswer(all, (this.failure != null) ? this.failure : other.failure);
+		return new RawAnswer(all, (this.failure != null) ? this.failure : other.failure,
+				(this.asOf != null) ? this.asOf : other.asOf);
 	}
 
 	boolean anything() {

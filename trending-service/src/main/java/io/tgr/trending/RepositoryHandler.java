@@ -58,7 +58,7 @@ class RepositoryHandler {
 					"'%s' is not among the repositories tracked here; it may exist on GitHub all the same"
 						.formatted(fullName)));
 		}
-		return this.ranks.of(repository).flatMap(this.encoder::single).flatMap((answer) -> answer.reply(request));
+		return this.ranks.of(repository).flatMap(this.encoder::single).flatMap(EncodedAnswer::reply);
 	}
 
 }
