@@ -46,8 +46,8 @@ final class Repositories {
 
 	static Candidate candidate(String name, @Nullable String language, long stars, long forks, Instant createdAt) {
 		boolean even = stars % 2 == 0;
-		return new Candidate(name, "https://github.com/" + name, (even) ? "Does \"things\" — ☃" : null, language,
-				(even) ? List.of("ai", "tools") : List.of(), (even) ? "MIT" : null, createdAt,
+		return new Candidate(name.hashCode(), name, "https://github.com/" + name, (even) ? "Does \"things\" — ☃" : null,
+				language, (even) ? List.of("ai", "tools") : List.of(), (even) ? "MIT" : null, createdAt,
 				ApiContext.NOW.minusSeconds(60), stars, forks, ApiContext.NOW.minusSeconds(30));
 	}
 

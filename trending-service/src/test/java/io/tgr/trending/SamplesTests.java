@@ -51,7 +51,7 @@ class SamplesTests {
 				IntStream.range(0, 30).map((day) -> (day == 29) ? 640 : 1).boxed().toList(), 12);
 		add("owner/newborn", "Born this week", List.of("ai"), "MIT", "2026-11-18T09:30:00Z", 410, 23,
 				List.of(40, 120, 150, 95), 5);
-		this.pool.seen(List.of(new Candidate("owner/unmeasured", "https://github.com/owner/unmeasured", null, "Java",
+		this.pool.seen(List.of(new Candidate(7, "owner/unmeasured", "https://github.com/owner/unmeasured", null, "Java",
 				List.of(), null, Instant.parse("2020-01-01T00:00:00Z"), null, 55, 1, ApiContext.NOW)));
 		this.discovery.states.put("Java",
 				new SweepState(SweepState.Stage.INCOMPLETE, List.of("quota"), ApiContext.NOW, null));
@@ -75,8 +75,9 @@ class SamplesTests {
 
 	private void add(String name, @Nullable String description, List<String> topics, @Nullable String license,
 			String createdAt, long stars, long forks, List<Integer> days, int today) {
-		this.pool.seen(List.of(new Candidate(name, "https://github.com/" + name, description, "Java", topics, license,
-				Instant.parse(createdAt), ApiContext.NOW.minusSeconds(7_200), stars, forks, ApiContext.NOW)));
+		this.pool.seen(List
+			.of(new Candidate(name.hashCode(), name, "https://github.com/" + name, description, "Java", topics, license,
+					Instant.parse(createdAt), ApiContext.NOW.minusSeconds(7_200), stars, forks, ApiContext.NOW)));
 		this.pool.measured(name,
 				new StarHistory(Repositories.YESTERDAY.minusDays(days.size() - 1L), days, today, ApiContext.NOW));
 	}

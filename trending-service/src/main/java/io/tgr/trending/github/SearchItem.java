@@ -11,14 +11,14 @@ import io.tgr.trending.pool.Candidate;
 /**
  * A repository in a search answer: the fields that are read.
  */
-record SearchItem(@JsonProperty("full_name") String fullName, @JsonProperty("html_url") String htmlUrl,
+record SearchItem(long id, @JsonProperty("full_name") String fullName, @JsonProperty("html_url") String htmlUrl,
 		@Nullable String description, @Nullable String language, @Nullable List<String> topics,
 		@Nullable License license, @JsonProperty("created_at") Instant createdAt,
 		@JsonProperty("pushed_at") @Nullable Instant pushedAt, @JsonProperty("stargazers_count") long stars,
 		@JsonProperty("forks_count") long forks) {
 
 	Candidate seenAt(Instant now) {
-		return new Candidate(this.fullName, this.htmlUrl, this.description, this.language,
+		return new Candidate(this.id, this.fullName, this.htmlUrl, this.description, this.language,
 				(this.topics != null) ? List.copyOf(this.topics) : List.of(), spdxId(), this.createdAt, this.pushedAt,
 				this.stars, this.forks, now);
 	}

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A repository as a search answer last showed it.
  *
+ * @param id GitHub's number of it, which it keeps whatever it is called
  * @param fullName {@code owner/name}
  * @param url its page on GitHub
  * @param description what its owner says of it
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param forks forks at {@code seenAt}
  * @param seenAt when the answer came, or its stars were counted since
  */
-public record Candidate(String fullName, String url, @Nullable String description, @Nullable String language,
+public record Candidate(long id, String fullName, String url, @Nullable String description, @Nullable String language,
 		List<String> topics, @Nullable String license, Instant createdAt, @Nullable Instant pushedAt, long stars,
 		long forks, Instant seenAt) {
 
@@ -32,13 +33,14 @@ public record Candidate(String fullName, String url, @Nullable String descriptio
 		if (history.total() == null || !history.asOf().isAfter(this.seenAt)) {
 			return this;
 		}
-		return new Candidate(this.fullName, this.url, this.description, this.language, this.topics, this.license,
-				this.createdAt, this.pushedAt, history.total(), this.forks, history.asOf());
+		return new Candidate(this.id, this.fullName, this.url, this.description, this.language, this.topics,
+				this.license, this.createdAt, this.pushedAt, history.total(), this.forks, history.asOf());
 	}
 
 	Candidate named(String newName) {
-		return new Candidate(newName, this.url.replace(this.fullName, newName), this.description, this.language,
-				this.topics, this.license, this.createdAt, this.pushedAt, this.stars, this.forks, this.seenAt);
+		return new Candidate(this.id, newName, this.url.replace(this.fullName, newName), this.description,
+				this.language, this.topics, this.license, this.createdAt, this.pushedAt, this.stars, this.forks,
+				this.seenAt);
 	}
 
 }

@@ -2,12 +2,8 @@ package io.tgr.trending.pool;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
@@ -16,20 +12,17 @@ import org.springframework.stereotype.Component;
 /**
  * Every repository this service tracks, in memory and bounded: past the bound the
  * repositories that say least make room, those never measured and with the fewest stars
- * first.
+ * first. A repository is known by its id, so its history follows it to another name. Safe
+ * for use by several threads.
  */
 @Component
 public final class CandidatePool {
 
-	private final Map<String, TrackedRepository> byName = new ConcurrentHashMap<>();
+	private final RepositoryIndex index = new RepositoryIndex();
 
-	private final Map<String, Map<String, TrackedRepository>> byLanguage = new HashMap<>();
+	private final LanguageVersions versions = new LanguageVersions();
 
-	private final Map<String, AtomicLong> versions = new ConcurrentHashMap<>();
-
-	private final AtomicLong version = new AtomicLong();
-
-	private final ReentrantLock lock = new ReentrantLock();
+	private final Lock makingRoom = new ReentrantLock();
 
 	private final int maxRepositories;
 
@@ -38,20 +31,14 @@ public final class CandidatePool {
 	}
 
 	/**
-	 * Takes over what a search answer showed; of two sights of a repository the newer
-	 * wins.
+	 * Takes over what a search answer showed; of two sights of a repository, or of a
+	 * name, the newer wins.
 	 * @param candidates the repositories seen
 	 */
 	public void seen(Collection<Candidate> candidates) {
-		this.lock.lock();
-		try {
-			candidates.forEach(this::see);
-			if (this.byName.size() > this.maxRepositories) {
-				evict();
-			}
-		}
-		finally {
-			this.lock.unlock();
+		see(candidates);
+		if (size(null) > this.maxRepositories) {
+			makeRoom();
 		}
 	}
 
@@ -61,21 +48,15 @@ public final class CandidatePool {
 	 * @param fullName the repository
 	 * @param history its stars per day
 	 */
-	public void measured(String fullName, StarHistory history) {
-		this.lock.lock();
-		try {
-			TrackedRepository known = this.byName.get(key(fullName));
-			if (known == null) {
-				return;
-			}
-			StarHistory held = known.history();
-			if (held == null || !held.asOf().isAfter(history.asOf())) {
-				put(new TrackedRepository(known.candidate().counted(history),
-						(held != null) ? history.continuing(held) : history));
-			}
+	public synchronized void measured(String fullName, StarHistory history) {
+		TrackedRepository known = this.index.find(fullName);
+		if (known == null) {
+			return;
 		}
-		finally {
-			this.lock.unlock();
+		StarHistory held = known.history();
+		if (held == null || !held.asOf().isAfter(history.asOf())) {
+			put(new TrackedRepository(known.candidate().counted(history),
+					(held != null) ? history.continuing(held) : history));
 		}
 	}
 
@@ -85,16 +66,14 @@ public final class CandidatePool {
 	 * @param oldName the name it had
 	 * @param newName the name it has
 	 */
-	public void renamed(String oldName, String newName) {
-		this.lock.lock();
-		try {
-			TrackedRepository old = remove(oldName);
-			if (old != null && !this.byName.containsKey(key(newName))) {
-				put(new TrackedRepository(old.candidate().named(newName), old.history()));
-			}
+	public synchronized void renamed(String oldName, String newName) {
+		TrackedRepository old = this.index.find(oldName);
+		if (old == null) {
+			return;
 		}
-		finally {
-			this.lock.unlock();
+		remove(old);
+		if (this.index.find(newName) == null) {
+			put(new TrackedRepository(old.candidate().named(newName), old.history()));
 		}
 	}
 
@@ -102,13 +81,10 @@ public final class CandidatePool {
 	 * Forgets a repository that is gone.
 	 * @param fullName the repository
 	 */
-	public void removed(String fullName) {
-		this.lock.lock();
-		try {
-			remove(fullName);
-		}
-		finally {
-			this.lock.unlock();
+	public synchronized void removed(String fullName) {
+		TrackedRepository gone = this.index.find(fullName);
+		if (gone != null) {
+			remove(gone);
 		}
 	}
 
@@ -118,105 +94,87 @@ public final class CandidatePool {
 	 * @return what is known of it, {@code null} if it is not tracked
 	 */
 	public @Nullable TrackedRepository find(String fullName) {
-		return this.byName.get(key(fullName));
+		return this.index.find(fullName);
 	}
 
 	/**
 	 * The repositories of a language.
-	 * @param language a language by GitHub's name, {@code null} for all
+	 * @param language a language in any case, {@code null} for all
 	 * @return a copy, in no particular order
 	 */
-	public List<TrackedRepository> of(@Nullable String language) {
-		this.lock.lock();
-		try {
-			return List.copyOf((language != null) ? this.byLanguage.getOrDefault(language, Map.of()).values()
-					: this.byName.values());
-		}
-		finally {
-			this.lock.unlock();
-		}
+	public synchronized List<TrackedRepository> of(@Nullable String language) {
+		return List.copyOf(this.index.of(language));
 	}
 
 	/**
 	 * How many repositories of a language are tracked.
-	 * @param language a language by GitHub's name, {@code null} for all
+	 * @param language a language in any case, {@code null} for all
 	 * @return their number
 	 */
-	public int size(@Nullable String language) {
-		this.lock.lock();
-		try {
-			return (language != null) ? this.byLanguage.getOrDefault(language, Map.of()).size() : this.byName.size();
-		}
-		finally {
-			this.lock.unlock();
-		}
+	public synchronized int size(@Nullable String language) {
+		return this.index.of(language).size();
 	}
 
 	/**
 	 * A number that rises with every change that touches a language; never waits.
-	 * @param language a language by GitHub's name, {@code null} for all
+	 * @param language a language in any case, {@code null} for all
 	 * @return the version: read it before {@link #of(String)} to know that the copy is at
 	 * least as new
 	 */
 	public long version(@Nullable String language) {
-		if (language == null) {
-			return this.version.get();
-		}
-		AtomicLong ofLanguage = this.versions.get(language);
-		return (ofLanguage != null) ? ofLanguage.get() : 0;
+		return this.versions.of(language);
+	}
+
+	private synchronized void see(Collection<Candidate> candidates) {
+		candidates.forEach(this::see);
 	}
 
 	private void see(Candidate candidate) {
-		TrackedRepository known = this.byName.get(key(candidate.fullName()));
-		if (known == null) {
-			put(new TrackedRepository(candidate, null));
+		TrackedRepository known = this.index.find(candidate.id());
+		if (isNews(candidate, known) && isNews(candidate, this.index.find(candidate.fullName()))) {
+			put(new TrackedRepository(candidate, (known != null) ? known.history() : null));
 		}
-		else if (candidate.seenAt().isAfter(known.candidate().seenAt())) {
-			remove(known.candidate().fullName());
-			put(new TrackedRepository(candidate, known.history()));
-		}
+	}
+
+	private static boolean isNews(Candidate candidate, @Nullable TrackedRepository known) {
+		return known == null || candidate.seenAt().isAfter(known.candidate().seenAt());
 	}
 
 	private void put(TrackedRepository repository) {
-		String key = key(repository.candidate().fullName());
-		this.byName.put(key, repository);
-		String language = repository.candidate().language();
-		if (language != null) {
-			this.byLanguage.computeIfAbsent(language, (absent) -> new HashMap<>()).put(key, repository);
-		}
-		touched(language);
+		this.index.put(repository).forEach(this::touched);
+		touched(repository);
 	}
 
-	private @Nullable TrackedRepository remove(String fullName) {
-		String key = key(fullName);
-		TrackedRepository repository = this.byName.remove(key);
-		if (repository != null) {
-			String language = repository.candidate().language();
-			if (language != null) {
-				this.byLanguage.getOrDefault(language, new HashMap<>()).remove(key);
+	private void remove(TrackedRepository repository) {
+		this.index.remove(repository);
+		touched(repository);
+	}
+
+	private void touched(TrackedRepository repository) {
+		this.versions.touched(repository.candidate().language());
+	}
+
+	// Sorted while others go on; whoever changed meanwhile has something new to say.
+	private void makeRoom() {
+		this.makingRoom.lock();
+		try {
+			List<TrackedRepository> weakest = new ArrayList<>(of(null));
+			if (weakest.size() > this.maxRepositories) {
+				weakest.sort(TrackedRepository.WEAKEST_FIRST);
+				// A tenth more than needed, so that a full pool is not sorted for each
+				// page.
+				forget(weakest.subList(0, weakest.size() - this.maxRepositories + this.maxRepositories / 10));
 			}
-			touched(language);
 		}
-		return repository;
-	}
-
-	private void touched(@Nullable String language) {
-		if (language != null) {
-			this.versions.computeIfAbsent(language, (absent) -> new AtomicLong()).incrementAndGet();
+		finally {
+			this.makingRoom.unlock();
 		}
-		this.version.incrementAndGet();
 	}
 
-	private void evict() {
-		// A tenth more than needed, so that a full pool is not sorted for each page seen.
-		int surplus = this.byName.size() - this.maxRepositories + this.maxRepositories / 10;
-		List<TrackedRepository> weakest = new ArrayList<>(this.byName.values());
-		weakest.sort(TrackedRepository.WEAKEST_FIRST);
-		weakest.subList(0, surplus).forEach((repository) -> remove(repository.candidate().fullName()));
-	}
-
-	private static String key(String fullName) {
-		return fullName.toLowerCase(Locale.ROOT);
+	private synchronized void forget(List<TrackedRepository> repositories) {
+		repositories.stream()
+			.filter((repository) -> this.index.find(repository.candidate().id()) == repository)
+			.forEach(this::remove);
 	}
 
 }

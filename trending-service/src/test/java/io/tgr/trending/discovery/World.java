@@ -123,8 +123,8 @@ class World {
 		for (int number = 1; number <= count; number++) {
 			String name = language + "/r" + number;
 			Instant created = this.clock.instant().minus(20L + number % 400, ChronoUnit.DAYS);
-			this.repositories.put(name, new Candidate(name, "https://github.com/" + name, null, language, List.of(),
-					null, created, this.clock.instant(), 10L * number, 1, this.clock.instant()));
+			this.repositories.put(name, new Candidate(name.hashCode(), name, "https://github.com/" + name, null,
+					language, List.of(), null, created, this.clock.instant(), 10L * number, 1, this.clock.instant()));
 			this.daily.put(name, number);
 		}
 		return this;
@@ -156,8 +156,8 @@ class World {
 	}
 
 	private Candidate now(Candidate known) {
-		return new Candidate(known.fullName(), known.url(), null, known.language(), List.of(), null, known.createdAt(),
-				known.pushedAt(), known.stars(), 1, this.clock.instant());
+		return new Candidate(known.id(), known.fullName(), known.url(), null, known.language(), List.of(), null,
+				known.createdAt(), known.pushedAt(), known.stars(), 1, this.clock.instant());
 	}
 
 	private Flux<Measurement> measure(List<String> names) {

@@ -40,7 +40,7 @@ class SearchAnswerTests {
 	@Test
 	void itemBecomesCandidate() throws IOException {
 		Candidate candidate = read("search-repositories-200.json").items().get(0).seenAt(NOW);
-		assertThat(candidate).isEqualTo(new Candidate("daniel-e/tetros", "https://github.com/daniel-e/tetros",
+		assertThat(candidate).isEqualTo(new Candidate(68911683, "daniel-e/tetros", "https://github.com/daniel-e/tetros",
 				"Tetris that fits into the boot sector.", "Assembly", candidate.topics(), "MIT",
 				Instant.parse("2016-09-22T10:42:55Z"), Instant.parse("2016-12-18T13:32:27Z"), 678, 37, NOW));
 	}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,20 @@ class CandidatePoolTests {
 		assertThat(this.pool.of(null)).hasSize(2);
 		assertThat(this.pool.of("C")).isEmpty();
 		assertThat(this.pool.size("Java")).isEqualTo(1);
+	}
+
+	@Test
+	void knowsALanguageInAnyCase() {
+		long before = this.pool.version("Vim script");
+		this.pool.seen(List.of(candidate("o/n", "Vim Script", 5, NOW)));
+		assertThat(this.pool.of("Vim script")).extracting((found) -> found.candidate().language())
+			.containsExactly("Vim Script");
+		assertThat(this.pool.size("VIM SCRIPT")).isEqualTo(1);
+		assertThat(this.pool.version("Vim script")).isGreaterThan(before);
+		this.pool.seen(List.of(candidate("o/n", "Vim script", 5, NOW.plusSeconds(1))));
+		assertThat(this.pool.of("vim script")).hasSize(1);
+		this.pool.removed("o/n");
+		assertThat(this.pool.of("Vim Script")).isEmpty();
 	}
 
 	@Test
@@ -107,6 +122,77 @@ class CandidatePoolTests {
 	}
 
 	@Test
+	void isFoundAllTheWhileThatItIsSeenAndMeasured() {
+		this.pool.seen(List.of(candidate("o/n", "Java", 7, NOW)));
+		for (int time = 0; time < 2; time++) {
+			this.pool.measured("O/N", history(NOW));
+			assertThat(this.pool.find("o/n")).isNotNull();
+			this.pool.renamed("o/n", "O/n");
+			assertThat(this.pool.of("Java")).hasSize(1);
+			assertThat(this.pool.find("o/n")).isNotNull();
+		}
+	}
+
+	@Test
+	void knowsARenamedRepositoryByItsId() {
+		this.pool.seen(List.of(candidate(1, "old/name", "C", 7, NOW), candidate(2, "o/other", "C", 5, NOW)));
+		this.pool.measured("old/name", history(NOW));
+		this.pool.seen(List.of(candidate(1, "new/name", "Java", 8, NOW.plusSeconds(1))));
+		assertThat(this.pool.find("old/name")).isNull();
+		assertThat(this.pool.find("new/name")).satisfies((found) -> {
+			assertThat(found.candidate().stars()).isEqualTo(8);
+			assertThat(found.history()).isEqualTo(history(NOW));
+		});
+		assertThat(this.pool.of("C")).hasSize(1);
+		assertThat(this.pool.of("Java")).hasSize(1);
+		this.pool.seen(List.of(candidate(1, "old/name", "Java", 7, NOW)));
+		assertThat(this.pool.find("old/name")).as("an older sight").isNull();
+		assertThat(this.pool.size(null)).isEqualTo(2);
+	}
+
+	@Test
+	void knowsARepositoryByItsIdAfterARenameThatWasTold() {
+		this.pool.seen(List.of(candidate(1, "old/name", "Java", 7, NOW)));
+		this.pool.renamed("old/name", "new/name");
+		this.pool.seen(List.of(candidate(1, "newest/name", "Java", 7, NOW.plusSeconds(1))));
+		assertThat(this.pool.of("Java")).singleElement()
+			.satisfies((found) -> assertThat(found.candidate().fullName()).isEqualTo("newest/name"));
+	}
+
+	@Test
+	void givesNobodyTheHistoryOfWhoHadItsName() {
+		this.pool.seen(List.of(candidate(1, "o/n", "Java", 7, NOW)));
+		this.pool.measured("o/n", history(NOW));
+		this.pool.seen(List.of(candidate(2, "o/n", "Java", 1, NOW.plusSeconds(1))));
+		assertThat(this.pool.of("Java")).singleElement().satisfies((found) -> {
+			assertThat(found.candidate().id()).isEqualTo(2);
+			assertThat(found.history()).isNull();
+		});
+		this.pool.seen(List.of(candidate(1, "o/moved", "Java", 7, NOW.plusSeconds(2))));
+		assertThat(this.pool.size("Java")).isEqualTo(2);
+	}
+
+	@Test
+	void namesThatWanderLeaveNothingBehind() {
+		for (int second = 0; second < 100; second++) {
+			this.pool.seen(List
+				.of(candidate(second % 3, "o/n" + (second / 3 + second) % 5, "Java", 7, NOW.plusSeconds(second))));
+		}
+		assertThat(this.pool.size(null)).isBetween(1, 3);
+		assertThat(this.pool.of("Java")).hasSize(this.pool.size(null));
+		assertThat(this.pool.of(null)).extracting((found) -> found.candidate().id()).doesNotHaveDuplicates();
+	}
+
+	@Test
+	void staysWithinItsBoundWhoeverAdds() {
+		IntStream.range(0, 500)
+			.parallel()
+			.forEach((number) -> this.pool.seen(List.of(candidate("o/n" + number, "Java", number, NOW))));
+		assertThat(this.pool.size(null)).isBetween(9, 10);
+		assertThat(this.pool.of("Java")).hasSize(this.pool.size(null));
+	}
+
+	@Test
 	void forgetsWhatIsGone() {
 		this.pool.seen(List.of(candidate("o/n", "Java", 7, NOW)));
 		this.pool.removed("o/N");
@@ -159,7 +245,11 @@ class CandidatePoolTests {
 	}
 
 	private static Candidate candidate(String name, @Nullable String language, long stars, Instant seenAt) {
-		return new Candidate(name, "https://github.com/" + name, null, language, List.of(), null,
+		return candidate(name.hashCode(), name, language, stars, seenAt);
+	}
+
+	private static Candidate candidate(long id, String name, @Nullable String language, long stars, Instant seenAt) {
+		return new Candidate(id, name, "https://github.com/" + name, null, language, List.of(), null,
 				Instant.parse("2020-01-01T00:00:00Z"), null, stars, 1, seenAt);
 	}
 

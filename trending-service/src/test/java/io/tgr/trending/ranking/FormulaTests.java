@@ -89,7 +89,7 @@ class FormulaTests {
 	@Test
 	void suspectsThrowAwayRepositories() {
 		Instant created = Instant.parse("2026-11-10T08:00:00Z");
-		Candidate bare = new Candidate("o/n", "https://github.com/o/n", null, null, List.of(), null, created,
+		Candidate bare = new Candidate(1, "o/n", "https://github.com/o/n", null, null, List.of(), null, created,
 				created.plusSeconds(3_600), 400, 40, Instant.parse("2026-11-22T00:00:00Z"));
 		assertThat(this.formula.explain(stars(Window.DAILY, bare, steady(12, 30))).suspicions())
 			.containsExactly("throw-away");
@@ -129,7 +129,7 @@ class FormulaTests {
 	}
 
 	private static Candidate candidate(long stars, long forks, Instant createdAt) {
-		return new Candidate("o/n", "https://github.com/o/n", null, "Java", List.of("tools"), "MIT", createdAt,
+		return new Candidate(1, "o/n", "https://github.com/o/n", null, "Java", List.of("tools"), "MIT", createdAt,
 				Instant.parse("2026-11-21T00:00:00Z"), stars, forks, Instant.parse("2026-11-22T03:00:00Z"));
 	}
 

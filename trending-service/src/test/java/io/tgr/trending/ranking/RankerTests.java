@@ -158,8 +158,8 @@ class RankerTests {
 	}
 
 	private static Candidate candidate(String name, Instant created, long stars) {
-		return new Candidate(name, "https://github.com/" + name, null, "Java", List.of(), null, created, null, stars,
-				100, NOW);
+		return new Candidate(name.hashCode(), name, "https://github.com/" + name, null, "Java", List.of(), null,
+				created, null, stars, 100, NOW);
 	}
 
 }

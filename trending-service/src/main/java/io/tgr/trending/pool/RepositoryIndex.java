@@ -1,0 +1,92 @@
+package io.tgr.trending.pool;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Repositories by name, id and language, names in any case. Found by name by any thread
+ * at any time; everything else takes turns.
+ */
+final class RepositoryIndex {
+
+	private final Map<String, TrackedRepository> byName = new ConcurrentHashMap<>();
+
+	private final Map<Long, TrackedRepository> byId = new HashMap<>();
+
+	private final Map<String, Map<Long, TrackedRepository>> byLanguage = new HashMap<>();
+
+	@Nullable TrackedRepository find(String fullName) {
+		return this.byName.get(key(fullName));
+	}
+
+	@Nullable TrackedRepository find(long id) {
+		return this.byId.get(id);
+	}
+
+	/**
+	 * Adds a repository in place of whatever had its name or id.
+	 * @param repository the repository
+	 * @return what had to go
+	 */
+	List<TrackedRepository> put(TrackedRepository repository) {
+		Candidate candidate = repository.candidate();
+		String name = key(candidate.fullName());
+		List<TrackedRepository> replaced = Stream.of(find(candidate.id()), find(name))
+			.filter(Objects::nonNull)
+			.distinct()
+			.toList();
+		replaced.forEach(this::unlist);
+		list(repository);
+		this.byName.put(name, repository);
+		replaced.stream()
+			.map((old) -> key(old.candidate().fullName()))
+			.filter((old) -> !old.equals(name))
+			.forEach(this.byName::remove);
+		return replaced;
+	}
+
+	void remove(TrackedRepository repository) {
+		unlist(repository);
+		this.byName.remove(key(repository.candidate().fullName()));
+	}
+
+	private void list(TrackedRepository repository) {
+		Candidate candidate = repository.candidate();
+		this.byId.put(candidate.id(), repository);
+		String language = candidate.language();
+		if (language != null) {
+			this.byLanguage.computeIfAbsent(key(language), (absent) -> new HashMap<>()).put(candidate.id(), repository);
+		}
+	}
+
+	private void unlist(TrackedRepository repository) {
+		Candidate candidate = repository.candidate();
+		this.byId.remove(candidate.id());
+		String language = candidate.language();
+		if (language != null) {
+			this.byLanguage.getOrDefault(key(language), new HashMap<>()).remove(candidate.id());
+		}
+	}
+
+	/**
+	 * The repositories of a language.
+	 * @param language a language, {@code null} for all
+	 * @return a view of them
+	 */
+	Collection<TrackedRepository> of(@Nullable String language) {
+		return (language != null) ? this.byLanguage.getOrDefault(key(language), Map.of()).values() : this.byId.values();
+	}
+
+	private static String key(String name) {
+		return name.toLowerCase(Locale.ROOT);
+	}
+
+}
