@@ -46,11 +46,11 @@ final class RepositoryRanks {
 		this.clock = clock;
 	}
 
-	Mono<RepositoryAnswer> of(TrackedRepository repository) {
+	Mono<RepositoryAnswer> of(TrackedRepository repository, String requestedName) {
 		return Flux.fromArray(Window.values())
 			.concatMap((window) -> standing(repository.candidate(), window))
 			.collectList()
-			.map((standings) -> answer(repository, standings));
+			.map((standings) -> answer(repository, requestedName, standings));
 	}
 
 	private Mono<Standing> standing(Candidate candidate, Window window) {
@@ -81,14 +81,15 @@ final class RepositoryRanks {
 		return new Place(ranking.rankOf(candidate.fullName()), ranking.measured());
 	}
 
-	private RepositoryAnswer answer(TrackedRepository repository, List<Standing> standings) {
+	private RepositoryAnswer answer(TrackedRepository repository, String requestedName, List<Standing> standings) {
 		Candidate candidate = repository.candidate();
 		StarHistory history = repository.history();
 		Instant asOf = (history != null) ? history.asOf() : candidate.seenAt();
-		return new RepositoryAnswer(candidate.fullName(), candidate.url(), candidate.description(),
-				candidate.language(), candidate.topics(), candidate.license(), candidate.createdAt(), candidate.stars(),
-				candidate.forks(), asOf.truncatedTo(ChronoUnit.SECONDS), this.composer.source(), history != null,
-				this.composer.formula(), standings);
+		boolean renamed = !candidate.fullName().equalsIgnoreCase(requestedName);
+		return new RepositoryAnswer(candidate.fullName(), requestedName, (renamed) ? requestedName : null,
+				candidate.url(), candidate.description(), candidate.language(), candidate.topics(), candidate.license(),
+				candidate.createdAt(), candidate.stars(), candidate.forks(), asOf.truncatedTo(ChronoUnit.SECONDS),
+				this.composer.source(), history != null, this.composer.formula(), standings);
 	}
 
 }

@@ -81,6 +81,20 @@ class OtherEndpointsTests {
 	}
 
 	@Test
+	void followsAFormerName() {
+		this.pool.renamed("Java/7", "new/home");
+		JsonNode answer = this.client.get("/trending/java/7");
+		assertThat(answer.get("fullName").asString()).isEqualTo("new/home");
+		assertThat(answer.get("requestedName").asString()).isEqualTo("java/7");
+		assertThat(answer.get("renamedFrom").asString()).isEqualTo("java/7");
+		assertThat(answer.at("/items/0/inLanguage/rank").isInt()).isTrue();
+		JsonNode present = this.client.get("/trending/New/Home");
+		assertThat(present.get("fullName").asString()).isEqualTo("new/home");
+		assertThat(present.get("requestedName").asString()).isEqualTo("New/Home");
+		assertThat(present.get("renamedFrom").isNull()).isTrue();
+	}
+
+	@Test
 	void doesNotClaimThatAnUnknownRepositoryDoesNotExist() {
 		JsonNode problem = this.client.problem("/trending/no/body", 404);
 		assertThat(problem.get("detail").asString()).contains("no/body").contains("tracked");
