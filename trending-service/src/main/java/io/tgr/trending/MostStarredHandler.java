@@ -1,11 +1,9 @@
 package io.tgr.trending;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -14,23 +12,17 @@ import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import io.tgr.common.web.InvalidParameterException;
-import io.tgr.common.web.KnownParameters;
 import io.tgr.common.web.Problem;
 import io.tgr.trending.details.RepoDetails;
-import io.tgr.trending.language.Language;
 import io.tgr.trending.language.Languages;
 
 /**
@@ -41,8 +33,8 @@ import io.tgr.trending.language.Languages;
 class MostStarredHandler {
 
 	/**
-	 * Says of GitHub's own JSON, which cannot say it itself, that which repositories it
-	 * is of is older than it should be.
+	 * Says of GitHub's own JSON, which cannot say it itself, that some of it, or which
+	 * repositories it is of, is older than it should be.
 	 */
 	static final String STALE = "X-Tgr-Stale";
 
@@ -79,9 +71,9 @@ class MostStarredHandler {
 			required = true, schema = @Schema(type = "string", example = "java"))
 	@ApiResponse(responseCode = "200", description = "The repositories; status is ko when some of them failed",
 			headers = { @Header(name = STALE,
-					description = "true when GitHub could not be searched and these are the most starred tracked here",
+					description = "true when GitHub could not be asked again when it was due, and these are the most starred of those tracked, or one of them is older than it should be",
 					schema = @Schema(type = "string")),
-					@Header(name = HttpHeaders.AGE, description = "Seconds since their stars were counted, then",
+					@Header(name = HttpHeaders.AGE, description = "Seconds since the oldest of it was asked for, then",
 							schema = @Schema(type = "integer")) },
 			content = @Content(mediaType = "application/json",
 					schema = @Schema(implementation = MostStarredAnswer.class)))
@@ -89,22 +81,13 @@ class MostStarredHandler {
 			content = @Content(mediaType = "application/json",
 					schema = @Schema(implementation = MostStarredAnswer.class)))
 	Mono<ServerResponse> mostStarred(ServerRequest request) {
-		try {
-			KnownParameters.require(request, Set.of("n", "l"));
-			QueryParameters parameters = new QueryParameters(request.queryParams());
-			int count = required("n", "a whole number from 1 to 100", parameters.number("n", 1, 100)).intValue();
-			Language language = this.languages.require("l", required("l", "a language by GitHub's name or alias",
-					parameters.single("l", "a language by GitHub's name or alias")));
-			return answer(language, count).flatMap(this::reply);
-		}
-		catch (InvalidParameterException ex) {
-			return Mono.error(refusal(ex));
-		}
+		MostStarredQuery query = MostStarredQuery.of(request, this.languages);
+		return answer(query).flatMap(this::reply);
 	}
 
-	private Mono<RawAnswer> answer(Language language, int count) {
+	private Mono<RawAnswer> answer(MostStarredQuery query) {
 		Mono<Long> deadline = Mono.delay(this.properties.timeout()).cache();
-		return this.mostStarred.of(language.name(), count)
+		return this.mostStarred.of(query.language().name(), query.count())
 			.flatMap((found) -> repositories(found, deadline))
 			.onErrorResume((failure) -> Mono.just(RawAnswer.failed(failure)));
 	}
@@ -139,32 +122,12 @@ class MostStarredHandler {
 
 	private HttpHeaders age(RawAnswer answer) {
 		HttpHeaders headers = new HttpHeaders();
-		if (answer.asOf() != null) {
+		if (answer.staleOf() != null) {
 			headers.set(STALE, "true");
 			headers.set(HttpHeaders.AGE,
-					Long.toString(Duration.between(answer.asOf(), this.clock.instant()).toSeconds()));
+					Long.toString(Duration.between(answer.staleOf(), this.clock.instant()).toSeconds()));
 		}
 		return headers;
-	}
-
-	private static ErrorResponseException refusal(InvalidParameterException ex) {
-		Problem problem = Problem.of(ex);
-		ProblemDetail detail = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, problem.detail());
-		detail.setType(URI.create(problem.type()));
-		detail.setTitle(problem.title());
-		detail.setProperty("parameter", ex.parameter());
-		detail.setProperty("value", ex.value());
-		detail.setProperty("allowed", ex.allowed());
-		detail.setProperty("nearest", ex.nearest());
-		detail.setProperty("error", "Please provide 'n' and 'l' parameters");
-		return new ErrorResponseException(HttpStatus.BAD_REQUEST, detail, ex);
-	}
-
-	private static <T> T required(String name, String allowed, @Nullable T value) {
-		if (value == null) {
-			throw new InvalidParameterException(name, null, allowed, List.of());
-		}
-		return value;
 	}
 
 }

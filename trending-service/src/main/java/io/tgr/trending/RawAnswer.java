@@ -8,18 +8,21 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.tgr.trending.details.RawRepository;
+
 /**
  * GitHub's own JSON of some repositories, byte for byte, and why some are missing.
  *
  * @param repositories the JSON of each
  * @param failure what happened to the first of those that are missing, {@code null} when
  * none is
- * @param asOf when it was found out which they are, {@code null} for just now
+ * @param staleOf when GitHub was asked for the oldest of what is older than it should be,
+ * {@code null} if nothing is
  */
-record RawAnswer(List<byte[]> repositories, @Nullable Throwable failure, @Nullable Instant asOf) {
+record RawAnswer(List<byte[]> repositories, @Nullable Throwable failure, @Nullable Instant staleOf) {
 
-	static RawAnswer of(byte[] repository) {
-		return new RawAnswer(List.of(repository), null, null);
+	static RawAnswer of(RawRepository repository) {
+		return new RawAnswer(List.of(repository.json()), null, repository.staleOf());
 	}
 
 	static RawAnswer failed(Throwable failure) {
@@ -30,7 +33,14 @@ record RawAnswer(List<byte[]> repositories, @Nullable Throwable failure, @Nullab
 		List<byte[]> all = new ArrayList<>(this.repositories);
 		all.addAll(other.repositories);
 		return new RawAnswer(all, (this.failure != null) ? this.failure : other.failure,
-				(this.asOf != null) ? this.asOf : other.asOf);
+				earlier(this.staleOf, other.staleOf));
+	}
+
+	private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+		if (one == null || other == null) {
+			return (one != null) ? one : other;
+		}
+		return (one.isBefore(other)) ? one : other;
 	}
 
 	boolean anything() {

@@ -34,6 +34,13 @@ record RepositoryAnswer(String fullName, String requestedName, @Nullable String 
 		Instant createdAt, long stars, long forks, Instant asOf, String source, boolean measured, FormulaName formula,
 		List<Standing> items) {
 
+	RepositoryAnswer requestedAs(String name) {
+		boolean renamed = !name.equalsIgnoreCase(this.fullName);
+		return new RepositoryAnswer(this.fullName, name, (renamed) ? name : null, this.url, this.description,
+				this.language, this.topics, this.license, this.createdAt, this.stars, this.forks, this.asOf,
+				this.source, this.measured, this.formula, this.items);
+	}
+
 	/**
 	 * Where it stands in one window.
 	 *

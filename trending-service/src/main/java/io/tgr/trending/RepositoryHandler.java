@@ -59,7 +59,10 @@ class RepositoryHandler {
 					"'%s' is not among the repositories tracked here; it may exist on GitHub all the same"
 						.formatted(fullName)));
 		}
-		return this.ranks.of(repository, fullName).flatMap(this.encoder::single).flatMap(EncodedAnswer::reply);
+		return this.ranks.of(repository)
+			.map((answer) -> answer.requestedAs(fullName))
+			.flatMap(this.encoder::single)
+			.flatMap(EncodedAnswer::reply);
 	}
 
 	private @Nullable TrackedRepository find(String fullName) {

@@ -46,11 +46,11 @@ final class RepositoryRanks {
 		this.clock = clock;
 	}
 
-	Mono<RepositoryAnswer> of(TrackedRepository repository, String requestedName) {
+	Mono<RepositoryAnswer> of(TrackedRepository repository) {
 		return Flux.fromArray(Window.values())
 			.concatMap((window) -> standing(repository.candidate(), window))
 			.collectList()
-			.map((standings) -> answer(repository, requestedName, standings));
+			.map((standings) -> answer(repository, standings));
 	}
 
 	private Mono<Standing> standing(Candidate candidate, Window window) {
@@ -81,13 +81,12 @@ final class RepositoryRanks {
 		return new Place(ranking.rankOf(candidate.fullName()), ranking.measured());
 	}
 
-	private RepositoryAnswer answer(TrackedRepository repository, String requestedName, List<Standing> standings) {
+	private RepositoryAnswer answer(TrackedRepository repository, List<Standing> standings) {
 		Candidate candidate = repository.candidate();
 		StarHistory history = repository.history();
 		Instant asOf = (history != null) ? history.asOf() : candidate.seenAt();
-		boolean renamed = !candidate.fullName().equalsIgnoreCase(requestedName);
-		return new RepositoryAnswer(candidate.fullName(), requestedName, (renamed) ? requestedName : null,
-				candidate.url(), candidate.description(), candidate.language(), candidate.topics(), candidate.license(),
+		return new RepositoryAnswer(candidate.fullName(), candidate.fullName(), null, candidate.url(),
+				candidate.description(), candidate.language(), candidate.topics(), candidate.license(),
 				candidate.createdAt(), candidate.stars(), candidate.forks(), asOf.truncatedTo(ChronoUnit.SECONDS),
 				this.composer.source(), history != null, this.composer.formula(), standings);
 	}

@@ -18,6 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import reactor.core.publisher.Mono;
 
+import io.tgr.trending.details.RawRepository;
 import io.tgr.trending.pool.CandidatePool;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,7 +51,7 @@ class EveryEndpointTests {
 		this.client = new ApiClient(port);
 		Repositories.sweep(this.pool, this.discovery);
 		this.discovery.mostStarred = Mono.just(List.of("o/1", "o/2"));
-		this.details.raw = (name) -> Mono.just("{}".getBytes(StandardCharsets.UTF_8));
+		this.details.raw = (name) -> Mono.just(new RawRepository("{}".getBytes(StandardCharsets.UTF_8), null));
 	}
 
 	@Test

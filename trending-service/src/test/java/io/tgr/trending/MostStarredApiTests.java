@@ -2,8 +2,11 @@ package io.tgr.trending;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
 import io.micrometer.core.instrument.Counter;
@@ -17,11 +20,15 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
 
 import io.tgr.common.github.GithubException;
 import io.tgr.common.github.GithubFailure;
+import io.tgr.trending.details.RawRepository;
 import io.tgr.trending.pool.Candidate;
 import io.tgr.trending.pool.CandidatePool;
 import io.tgr.trending.pool.TrackedRepository;
@@ -48,20 +55,22 @@ class MostStarredApiTests {
 
 	private ApiClient client;
 
+	private int port;
+
 	@BeforeEach
-	void fill(@LocalServerPort int port) {
-		this.client = new ApiClient(port);
+	void fill(@LocalServerPort int localPort) {
+		this.port = localPort;
+		this.client = new ApiClient(localPort);
 		Repositories.clear(this.pool);
 		Repositories.fill(this.pool, "C++", 20);
-		this.details.raw = (name) -> Mono.just(raw(name).getBytes(StandardCharsets.UTF_8));
+		this.details.raw = (name) -> Mono.just(repository(name));
 	}
 
 	@Test
 	void handsOnGithubsOwnJsonUnchangedAndInOrder() {
 		List<String> names = IntStream.range(0, 100).mapToObj((i) -> "o/" + i).toList();
 		this.discovery.mostStarred = Mono.just(names);
-		this.details.raw = (name) -> Mono.delay(Duration.ofMillis(name.hashCode() % 7))
-			.thenReturn(raw(name).getBytes(StandardCharsets.UTF_8));
+		this.details.raw = (name) -> Mono.delay(Duration.ofMillis(name.hashCode() % 7)).thenReturn(repository(name));
 		byte[] body = this.client.exchange("/?n=100&l=C%2B%2B", "identity").getResponseBody();
 		String expected = String.join(",", names.stream().map(MostStarredApiTests::raw).toList());
 		assertThat(new String(body, StandardCharsets.UTF_8))
@@ -72,7 +81,7 @@ class MostStarredApiTests {
 	void saysKoWhenSomeFailed() {
 		this.discovery.mostStarred = Mono.just(List.of("o/1", "o/2"));
 		this.details.raw = (name) -> (name.equals("o/1")) ? Mono.error(new IllegalStateException())
-				: Mono.just(raw(name).getBytes(StandardCharsets.UTF_8));
+				: Mono.just(repository(name));
 		JsonNode answer = this.client.get("/?n=2&l=java");
 		assertThat(answer.get("status").asString()).isEqualTo("ko");
 		assertThat(answer.get("repos")).hasSize(1);
@@ -81,8 +90,7 @@ class MostStarredApiTests {
 	@Test
 	void keepsWhatCameBesideASlowOne() {
 		this.discovery.mostStarred = Mono.just(List.of("o/1", "o/2"));
-		this.details.raw = (name) -> (name.equals("o/1")) ? Mono.never()
-				: Mono.just(raw(name).getBytes(StandardCharsets.UTF_8));
+		this.details.raw = (name) -> (name.equals("o/1")) ? Mono.never() : Mono.just(repository(name));
 		JsonNode answer = this.client.get("/?n=2&l=java");
 		assertThat(answer.get("status").asString()).isEqualTo("ko");
 		assertThat(answer.get("repos")).hasSize(1);
@@ -137,6 +145,37 @@ class MostStarredApiTests {
 	}
 
 	@Test
+	void saysThatARepositoryIsOlderThanItShouldBe() {
+		this.discovery.mostStarred = Mono.just(List.of("o/1", "o/2", "o/3"));
+		Map<String, Instant> staleOf = Map.of("o/2", ApiContext.NOW.minusSeconds(90), "o/3",
+				ApiContext.NOW.minusSeconds(70));
+		this.details.raw = (name) -> Mono.just(new RawRepository(repository(name).json(), staleOf.get(name)));
+		HttpHeaders headers = this.client.exchange("/?n=3&l=java", "identity").getResponseHeaders();
+		assertThat(headers.getFirst(MostStarredHandler.STALE)).isEqualTo("true");
+		assertThat(headers.getFirst(HttpHeaders.AGE)).isEqualTo("90");
+		headers = this.client.exchange("/?n=1&l=java", "identity").getResponseHeaders();
+		assertThat(headers.containsHeader(MostStarredHandler.STALE)).isFalse();
+		assertThat(headers.containsHeader(HttpHeaders.AGE)).isFalse();
+	}
+
+	@Test
+	void leavesNoCallBehindWhenTheClientLeaves() {
+		this.discovery.mostStarred = Mono.just(List.of("o/1"));
+		Sinks.Empty<Void> cancelled = Sinks.empty();
+		this.details.raw = (name) -> Mono.<RawRepository>never().doOnCancel(cancelled::tryEmitEmpty);
+		StepVerifier
+			.create(WebClient.create("http://127.0.0.1:" + this.port)
+				.get()
+				.uri("/?n=1&l=java")
+				.retrieve()
+				.toBodilessEntity()
+				.timeout(Duration.ofMillis(200)))
+			.expectError(TimeoutException.class)
+			.verify(Duration.ofSeconds(5));
+		StepVerifier.create(cancelled.asMono()).expectComplete().verify(Duration.ofSeconds(5));
+	}
+
+	@Test
 	void saysKoWhenItKnowsFewerThanAskedFor() {
 		this.discovery.mostStarred = Mono.error(new GithubException(GithubFailure.UNAVAILABLE, null));
 		JsonNode answer = this.client.get("/?n=21&l=c%2B%2B");
@@ -162,6 +201,10 @@ class MostStarredApiTests {
 		assertThat(problem.get("parameter").asString()).isEqualTo(parameter);
 		assertThat(problem.get("instance").asString()).isEqualTo("/");
 		assertThat(problem.get("error").asString()).isEqualTo("Please provide 'n' and 'l' parameters");
+	}
+
+	private static RawRepository repository(String name) {
+		return new RawRepository(raw(name).getBytes(StandardCharsets.UTF_8), null);
 	}
 
 	private static String raw(String name) {
