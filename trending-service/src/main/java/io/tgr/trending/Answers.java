@@ -93,11 +93,12 @@ final class Answers {
 		Mono<Ranking> ranked = (first.cold()) ? this.rankings.newest(query.key()) : this.rankings.current(query.key());
 		return ranked.flatMap((ranking) -> {
 			if (ranking.candidates() == 0 && !first.failures().isEmpty()) {
+				this.metrics.answered((first.busy()) ? Outcome.BUSY : Outcome.UNAVAILABLE);
 				return Mono.error(Failures.unavailable(first.failures().get(0), this.clock));
 			}
 			Basis basis = new Basis(ranking, this.warm.states(query.key()), Failures.reasons(first.failures()));
 			TrendingAnswer answer = this.composer.compose(query, basis);
-			this.metrics.answered((first.cold() && first.failures().isEmpty()) ? Outcome.COLD : Outcome.of(answer));
+			this.metrics.answered(first.outcome(answer));
 			return (query.details()) ? this.details.add(answer, deadline) : Mono.just(answer);
 		}).flatMap(this.encoder::single);
 	}

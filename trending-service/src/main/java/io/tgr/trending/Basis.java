@@ -51,9 +51,9 @@ record Basis(Ranking ranking, List<SweepState> states, List<String> failures) {
 
 	@Nullable Stale stale(Clock clock) {
 		Instant since = earliest(SweepState::staleSince);
-		List<String> missing = missing();
-		if (since != null || !this.failures.isEmpty()) {
-			return new Stale(((since != null) ? since : clock.instant()).truncatedTo(ChronoUnit.SECONDS),
+		if (since != null) {
+			List<String> missing = missing();
+			return new Stale(since.truncatedTo(ChronoUnit.SECONDS),
 					(missing.isEmpty()) ? "refresh-failed" : missing.get(0));
 		}
 		LocalDate overdue = this.ranking.period().to().plusDays(1);

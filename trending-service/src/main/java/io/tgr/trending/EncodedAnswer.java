@@ -2,7 +2,6 @@ package io.tgr.trending;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -18,8 +17,17 @@ record EncodedAnswer(Variant plain, Variant gzip) {
 	/**
 	 * Answers a request that takes JSON, or confirms what the client already has.
 	 */
-	Mono<ServerResponse> reply(ServerRequest request) {
-		return ServerResponse.ok().build((exchange, context) -> write(exchange));
+	Mono<ServerResponse> reply() {
+		return reply(HttpHeaders.EMPTY);
+	}
+
+	/**
+	 * Answers as {@link #reply()} does, with more headers.
+	 */
+	Mono<ServerResponse> reply(HttpHeaders more) {
+		return ServerResponse.ok()
+			.headers((headers) -> headers.addAll(more))
+			.build((exchange, context) -> write(exchange));
 	}
 
 	/**

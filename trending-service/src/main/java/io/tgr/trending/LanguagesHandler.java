@@ -57,7 +57,7 @@ class LanguagesHandler {
 					array = @ArraySchema(schema = @Schema(implementation = LanguageItem.class))))
 	Mono<ServerResponse> languages(ServerRequest request) {
 		KnownParameters.require(request, Set.of());
-		return current().flatMap((answer) -> answer.reply(request));
+		return current().flatMap(EncodedAnswer::reply);
 	}
 
 	private Mono<EncodedAnswer> current() {

@@ -1,34 +1,28 @@
 package io.tgr.trending;
 
-import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import io.tgr.common.web.InvalidParameterException;
-import io.tgr.common.web.KnownParameters;
 import io.tgr.common.web.Problem;
 import io.tgr.trending.details.RepoDetails;
-import io.tgr.trending.language.Language;
 import io.tgr.trending.language.Languages;
 
 /**
@@ -38,6 +32,12 @@ import io.tgr.trending.language.Languages;
 @Component
 class MostStarredHandler {
 
+	/**
+	 * Says of GitHub's own JSON, which cannot say it itself, that some of it, or which
+	 * repositories it is of, is older than it should be.
+	 */
+	static final String STALE = "X-Tgr-Stale";
+
 	private final Languages languages;
 
 	private final MostStarred mostStarred;
@@ -46,16 +46,19 @@ class MostStarredHandler {
 
 	private final AnswerEncoder encoder;
 
+	private final Fallbacks fallbacks;
+
 	private final AnswerProperties properties;
 
 	private final Clock clock;
 
 	MostStarredHandler(Languages languages, MostStarred mostStarred, RepoDetails details, AnswerEncoder encoder,
-			AnswerProperties properties, Clock clock) {
+			Fallbacks fallbacks, AnswerProperties properties, Clock clock) {
 		this.languages = languages;
 		this.mostStarred = mostStarred;
 		this.details = details;
 		this.encoder = encoder;
+		this.fallbacks = fallbacks;
 		this.properties = properties;
 		this.clock = clock;
 	}
@@ -67,50 +70,48 @@ class MostStarredHandler {
 	@Parameter(in = ParameterIn.QUERY, name = "l", description = "GitHub's name of a language or an alias",
 			required = true, schema = @Schema(type = "string", example = "java"))
 	@ApiResponse(responseCode = "200", description = "The repositories; status is ko when some of them failed",
+			headers = { @Header(name = STALE,
+					description = "true when GitHub could not be asked again when it was due, and these are the most starred of those tracked, or one of them is older than it should be",
+					schema = @Schema(type = "string")),
+					@Header(name = HttpHeaders.AGE, description = "Seconds since the oldest of it was asked for, then",
+							schema = @Schema(type = "integer")) },
 			content = @Content(mediaType = "application/json",
 					schema = @Schema(implementation = MostStarredAnswer.class)))
 	@ApiResponse(responseCode = "503", description = "All of them failed; status is ko",
 			content = @Content(mediaType = "application/json",
 					schema = @Schema(implementation = MostStarredAnswer.class)))
 	Mono<ServerResponse> mostStarred(ServerRequest request) {
-		try {
-			KnownParameters.require(request, Set.of("n", "l"));
-			QueryParameters parameters = new QueryParameters(request.queryParams());
-			int count = required("n", "a whole number from 1 to 100", parameters.number("n", 1, 100)).intValue();
-			Language language = this.languages.require("l", required("l", "a language by GitHub's name or alias",
-					parameters.single("l", "a language by GitHub's name or alias")));
-			return answer(language, count).flatMap((answer) -> reply(request, answer));
-		}
-		catch (InvalidParameterException ex) {
-			return Mono.error(refusal(ex));
-		}
+		MostStarredQuery query = MostStarredQuery.of(request, this.languages);
+		return answer(query).flatMap(this::reply);
 	}
 
-	private Mono<RawAnswer> answer(Language language, int count) {
+	private Mono<RawAnswer> answer(MostStarredQuery query) {
 		Mono<Long> deadline = Mono.delay(this.properties.timeout()).cache();
-		return this.mostStarred.names(language.name(), count)
-			.timeout(deadline)
-			.flatMap((names) -> repositories(names, deadline))
+		return this.mostStarred.of(query.language().name(), query.count())
+			.flatMap((found) -> repositories(found, deadline))
 			.onErrorResume((failure) -> Mono.just(RawAnswer.failed(failure)));
 	}
 
-	private Mono<RawAnswer> repositories(List<String> names, Mono<Long> deadline) {
-		return Flux.fromIterable(names)
+	private Mono<RawAnswer> repositories(MostStarred.Found found, Mono<Long> deadline) {
+		return Flux.fromIterable(found.names())
 			.flatMapSequential(
 					(name) -> this.details.raw(name)
 						.timeout(deadline)
 						.map(RawAnswer::of)
 						.onErrorResume((failure) -> Mono.just(RawAnswer.failed(failure))),
 					this.properties.rawConcurrency())
-			.reduce(RawAnswer.none(), RawAnswer::plus);
+			.reduce(new RawAnswer(List.of(), found.failure(), found.asOf()), RawAnswer::plus);
 	}
 
-	private Mono<ServerResponse> reply(ServerRequest request, RawAnswer answer) {
+	private Mono<ServerResponse> reply(RawAnswer answer) {
 		Throwable failure = answer.failure();
-		if (answer.anything() || failure == null) {
-			return this.encoder.single(answer.json()).flatMap((encoded) -> encoded.reply(request));
+		if (failure != null) {
+			this.fallbacks.missing("repositories", Failures.reason(failure));
 		}
-		Problem problem = Problem.of(Failures.unavailable(failure, this.clock));
+		if (answer.anything() || failure == null) {
+			return this.encoder.single(answer.json()).flatMap((encoded) -> encoded.reply(age(answer)));
+		}
+		Problem problem = Problem.of(Failures.unavailable(failure, this.clock), this.clock.instant());
 		long seconds = Objects.requireNonNullElse(problem.retryAfterSeconds(), 30L);
 		return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
 			.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
@@ -119,24 +120,14 @@ class MostStarredHandler {
 			.bodyValue(answer.json());
 	}
 
-	private static ErrorResponseException refusal(InvalidParameterException ex) {
-		Problem problem = Problem.of(ex);
-		ProblemDetail detail = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, problem.detail());
-		detail.setType(URI.create(problem.type()));
-		detail.setTitle(problem.title());
-		detail.setProperty("parameter", ex.parameter());
-		detail.setProperty("value", ex.value());
-		detail.setProperty("allowed", ex.allowed());
-		detail.setProperty("nearest", ex.nearest());
-		detail.setProperty("error", "Please provide 'n' and 'l' parameters");
-		return new ErrorResponseException(HttpStatus.BAD_REQUEST, detail, ex);
-	}
-
-	private static <T> T required(String name, String allowed, @Nullable T value) {
-		if (value == null) {
-			throw new InvalidParameterException(name, null, allowed, List.of());
+	private HttpHeaders age(RawAnswer answer) {
+		HttpHeaders headers = new HttpHeaders();
+		if (answer.staleOf() != null) {
+			headers.set(STALE, "true");
+			headers.set(HttpHeaders.AGE,
+					Long.toString(Duration.between(answer.staleOf(), this.clock.instant()).toSeconds()));
 		}
-		return value;
+		return headers;
 	}
 
 }

@@ -23,10 +23,15 @@ final class Negotiation {
 	}
 
 	static void requireJson(HttpHeaders headers) {
-		if (!plainlyTakesJson(headers) && accepted(headers).stream()
-			.noneMatch((type) -> type.getQualityValue() > 0 && type.includes(MediaType.APPLICATION_JSON))) {
+		if (!plainlyTakesJson(headers) && !takesJson(accepted(headers))) {
 			throw new NotAcceptableStatusException(List.of(MediaType.APPLICATION_JSON));
 		}
+	}
+
+	// Who accepts an empty list did not mean nothing.
+	private static boolean takesJson(List<MediaType> accepted) {
+		return accepted.isEmpty() || accepted.stream()
+			.anyMatch((type) -> type.getQualityValue() > 0 && type.includes(MediaType.APPLICATION_JSON));
 	}
 
 	private static List<MediaType> accepted(HttpHeaders headers) {

@@ -22,7 +22,16 @@ enum Outcome {
 	/**
 	 * From memory, before everything planned was found and measured.
 	 */
-	INCOMPLETE;
+	INCOMPLETE,
+	/**
+	 * Refused, or from memory and less than it could be, since too many other languages
+	 * were being looked at.
+	 */
+	BUSY,
+	/**
+	 * Not at all: nothing is known, and no neighbour answered.
+	 */
+	UNAVAILABLE;
 
 	String tag() {
 		return name().toLowerCase(Locale.ROOT);

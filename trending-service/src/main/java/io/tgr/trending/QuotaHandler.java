@@ -36,12 +36,16 @@ class QuotaHandler {
 
 	private final AnswerEncoder encoder;
 
+	private final Fallbacks fallbacks;
+
 	private final AnswerProperties properties;
 
-	QuotaHandler(GithubBudget budget, RepoDetails details, AnswerEncoder encoder, AnswerProperties properties) {
+	QuotaHandler(GithubBudget budget, RepoDetails details, AnswerEncoder encoder, Fallbacks fallbacks,
+			AnswerProperties properties) {
 		this.budget = budget;
 		this.details = details;
 		this.encoder = encoder;
+		this.fallbacks = fallbacks;
 		this.properties = properties;
 	}
 
@@ -55,12 +59,13 @@ class QuotaHandler {
 			.map(Optional::of)
 			.onErrorResume((failure) -> {
 				log.debug("No quota of repo-details", failure);
+				this.fallbacks.missing("quota", "details-unavailable");
 				return Mono.just(Optional.empty());
 			})
 			.defaultIfEmpty(Optional.empty())
 			.map(this::answer)
 			.flatMap(this.encoder::single)
-			.flatMap((answer) -> answer.reply(request));
+			.flatMap(EncodedAnswer::reply);
 	}
 
 	private QuotaAnswer answer(Optional<DetailsQuota> theirs) {

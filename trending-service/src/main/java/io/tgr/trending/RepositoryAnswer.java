@@ -12,7 +12,9 @@ import io.tgr.trending.ranking.Explanation;
 /**
  * Where one repository stands.
  *
- * @param fullName {@code owner/name}
+ * @param fullName {@code owner/name}, as it is now
+ * @param requestedName the name asked for
+ * @param renamedFrom the name asked for, if the repository has another one now
  * @param url its page
  * @param description what its owner says of it
  * @param language its main language
@@ -27,9 +29,17 @@ import io.tgr.trending.ranking.Explanation;
  * @param formula which formula made the scores
  * @param items each window
  */
-record RepositoryAnswer(String fullName, String url, @Nullable String description, @Nullable String language,
-		List<String> topics, @Nullable String license, Instant createdAt, long stars, long forks, Instant asOf,
-		String source, boolean measured, FormulaName formula, List<Standing> items) {
+record RepositoryAnswer(String fullName, String requestedName, @Nullable String renamedFrom, String url,
+		@Nullable String description, @Nullable String language, List<String> topics, @Nullable String license,
+		Instant createdAt, long stars, long forks, Instant asOf, String source, boolean measured, FormulaName formula,
+		List<Standing> items) {
+
+	RepositoryAnswer requestedAs(String name) {
+		boolean renamed = !name.equalsIgnoreCase(this.fullName);
+		return new RepositoryAnswer(this.fullName, name, (renamed) ? name : null, this.url, this.description,
+				this.language, this.topics, this.license, this.createdAt, this.stars, this.forks, this.asOf,
+				this.source, this.measured, this.formula, this.items);
+	}
 
 	/**
 	 * Where it stands in one window.

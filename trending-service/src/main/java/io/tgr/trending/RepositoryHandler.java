@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -38,7 +39,7 @@ class RepositoryHandler {
 	}
 
 	@Operation(operationId = "repository", summary = "Where one repository stands",
-			description = "Its rank in each window, among all languages and within its own, and why.")
+			description = "Its rank in each window, among all languages and within its own, and why. A former name that is known here is followed.")
 	@Parameter(in = ParameterIn.PATH, name = "owner", description = "Who it belongs to", required = true,
 			schema = @Schema(type = "string"))
 	@Parameter(in = ParameterIn.PATH, name = "name", description = "Its name", required = true,
@@ -52,13 +53,21 @@ class RepositoryHandler {
 	Mono<ServerResponse> repository(ServerRequest request) {
 		KnownParameters.require(request, Set.of());
 		String fullName = request.pathVariable("owner") + "/" + request.pathVariable("name");
-		TrackedRepository repository = this.pool.find(fullName);
+		TrackedRepository repository = find(fullName);
 		if (repository == null) {
 			return Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND,
 					"'%s' is not among the repositories tracked here; it may exist on GitHub all the same"
 						.formatted(fullName)));
 		}
-		return this.ranks.of(repository).flatMap(this.encoder::single).flatMap((answer) -> answer.reply(request));
+		return this.ranks.of(repository)
+			.map((answer) -> answer.requestedAs(fullName))
+			.flatMap(this.encoder::single)
+			.flatMap(EncodedAnswer::reply);
+	}
+
+	private @Nullable TrackedRepository find(String fullName) {
+		TrackedRepository repository = this.pool.find(fullName);
+		return (repository != null) ? repository : this.pool.findFormer(fullName);
 	}
 
 }

@@ -82,10 +82,10 @@ final class RepositoryRanks {
 		Candidate candidate = repository.candidate();
 		StarHistory history = repository.history();
 		Instant asOf = (history != null) ? history.asOf() : candidate.seenAt();
-		return new RepositoryAnswer(candidate.fullName(), candidate.url(), candidate.description(),
-				candidate.language(), candidate.topics(), candidate.license(), candidate.createdAt(), candidate.stars(),
-				candidate.forks(), asOf.truncatedTo(ChronoUnit.SECONDS), this.composer.source(), history != null,
-				this.composer.formula(), standings);
+		return new RepositoryAnswer(candidate.fullName(), candidate.fullName(), null, candidate.url(),
+				candidate.description(), candidate.language(), candidate.topics(), candidate.license(),
+				candidate.createdAt(), candidate.stars(), candidate.forks(), asOf.truncatedTo(ChronoUnit.SECONDS),
+				this.composer.source(), history != null, this.composer.formula(), standings);
 	}
 
 }

@@ -29,10 +29,13 @@ final class RowDetails {
 
 	private final RepoDetails details;
 
+	private final Fallbacks fallbacks;
+
 	private final AnswerProperties properties;
 
-	RowDetails(RepoDetails details, AnswerProperties properties) {
+	RowDetails(RepoDetails details, Fallbacks fallbacks, AnswerProperties properties) {
 		this.details = details;
+		this.fallbacks = fallbacks;
 		this.properties = properties;
 	}
 
@@ -52,13 +55,17 @@ final class RowDetails {
 			.then(Mono.fromSupplier(() -> merged(answer, found)));
 	}
 
-	private static TrendingAnswer merged(TrendingAnswer answer, Map<String, JsonNode> found) {
+	private TrendingAnswer merged(TrendingAnswer answer, Map<String, JsonNode> found) {
 		List<TrendingRow> rows = answer.items()
 			.stream()
 			.map((row) -> row.with(found.getOrDefault(key(row.fullName()), NullNode.getInstance())))
 			.toList();
 		boolean whole = rows.stream().allMatch((row) -> row.details() != NullNode.getInstance());
-		return answer.with(rows, (whole) ? answer.coverage() : without(answer.coverage()), whole && answer.complete());
+		if (whole) {
+			return answer.with(rows, answer.coverage(), answer.complete());
+		}
+		this.fallbacks.missing("details", UNAVAILABLE);
+		return answer.with(rows, without(answer.coverage()), false);
 	}
 
 	private static Coverage without(Coverage coverage) {

@@ -59,7 +59,7 @@ class TrendingHandler {
 	@ApiResponse(responseCode = "200", description = "The ranking",
 			content = @Content(mediaType = "application/json", schema = @Schema(implementation = TrendingAnswer.class)))
 	Mono<ServerResponse> trending(ServerRequest request) {
-		return this.answers.answer(this.queries.of(request)).flatMap((answer) -> answer.reply(request));
+		return this.answers.answer(this.queries.of(request)).flatMap(EncodedAnswer::reply);
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.tgr.trending;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,8 +11,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 import io.tgr.common.github.GithubException;
 import io.tgr.common.github.GithubFailure;
 import io.tgr.trending.discovery.SweepState;
+import io.tgr.trending.discovery.TooManyLiveRunsException;
 import io.tgr.trending.pool.CandidatePool;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -93,6 +91,7 @@ class ColdAnswerTests {
 
 	@Test
 	void saysWhenToAskAgainIfThereIsNothing() {
+		double before = count("unavailable");
 		this.discovery.runs.put("Nim",
 				Mono.error(new GithubException(GithubFailure.QUOTA_EXHAUSTED, ApiContext.NOW.plusSeconds(77))));
 		JsonNode problem = this.client.problem("/trending?language=nim", 503);
@@ -100,7 +99,12 @@ class ColdAnswerTests {
 		this.client.request(HttpMethod.GET, "/trending?language=nim")
 			.exchange()
 			.expectHeader()
-			.valueEquals(HttpHeaders.RETRY_AFTER, "77");
+			.valueEquals(HttpHeaders.RETRY_AFTER, "77")
+			.expectHeader()
+			.doesNotExist(HttpHeaders.ETAG)
+			.expectHeader()
+			.valueEquals(HttpHeaders.CACHE_CONTROL, "no-store");
+		assertThat(count("unavailable")).isEqualTo(before + 2);
 	}
 
 	@Test
@@ -111,13 +115,23 @@ class ColdAnswerTests {
 	}
 
 	@Test
-	void passesOnThatTooManyAreLookedUp() {
-		ErrorResponseException busy = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE);
-		busy.setType(URI.create("urn:tgr:problem:too-many-live-runs"));
-		busy.getHeaders().set(HttpHeaders.RETRY_AFTER, "5");
-		this.discovery.runs.put("Ada", Mono.error(busy));
+	void isBusyWhileTooManyAreLookedUp() {
+		double before = count("busy");
+		this.discovery.runs.put("Ada",
+				Mono.error(new TooManyLiveRunsException(4, ApiContext.NOW, Duration.ofSeconds(5))));
 		JsonNode problem = this.client.problem("/trending?language=ada", 503);
 		assertThat(problem.get("type").asString()).isEqualTo("urn:tgr:problem:too-many-live-runs");
+		this.client.request(HttpMethod.GET, "/trending?language=ada")
+			.exchange()
+			.expectHeader()
+			.valueEquals(HttpHeaders.RETRY_AFTER, "5");
+		Repositories.fill(this.pool, "Ada", 3);
+		JsonNode answer = this.client.get("/trending?language=ada");
+		assertThat(answer.get("items")).hasSize(3);
+		assertThat(answer.get("complete").asBoolean()).isFalse();
+		assertThat(answer.get("stale").isNull()).isTrue();
+		assertThat(answer.get("coverage").get("missing").toString()).isEqualTo("[\"too-many-live-runs\"]");
+		assertThat(count("busy")).isEqualTo(before + 3);
 	}
 
 	@Test
@@ -127,8 +141,7 @@ class ColdAnswerTests {
 		JsonNode answer = this.client.get("/trending?language=crystal");
 		assertThat(answer.get("items")).hasSize(3);
 		assertThat(answer.get("complete").asBoolean()).isFalse();
-		assertThat(answer.get("stale").toString())
-			.isEqualTo("{\"since\":\"2026-11-22T04:10:00Z\",\"reason\":\"github-unavailable\"}");
+		assertThat(answer.get("stale").isNull()).isTrue();
 		assertThat(answer.get("coverage").get("missing").toString()).isEqualTo("[\"github-unavailable\"]");
 	}
 
@@ -140,7 +153,7 @@ class ColdAnswerTests {
 		JsonNode answer = this.client.get("/trending?language=elm&language=raku");
 		assertThat(answer.get("items")).hasSize(4);
 		assertThat(answer.get("coverage").get("missing").get(0).asString()).isEqualTo("quota");
-		assertThat(answer.get("stale").isNull()).isFalse();
+		assertThat(answer.get("complete").asBoolean()).isFalse();
 	}
 
 	@Test

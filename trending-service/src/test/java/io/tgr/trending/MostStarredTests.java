@@ -4,12 +4,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
+
+import io.tgr.trending.pool.CandidatePool;
+import io.tgr.trending.pool.PoolProperties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,8 +24,9 @@ class MostStarredTests {
 
 	private final ScriptedDiscovery discovery = new ScriptedDiscovery();
 
-	private final MostStarred mostStarred = new MostStarred(this.discovery,
-			new AnswerProperties(null, null, DataSize.ofMegabytes(1), Duration.ZERO, Duration.ofSeconds(1),
+	private final MostStarred mostStarred = new MostStarred(this.discovery, new CandidatePool(new PoolProperties(10)),
+			new Fallbacks(new SimpleMeterRegistry()), Schedulers.immediate(),
+			new AnswerProperties(null, null, DataSize.ofMegabytes(1), Duration.ZERO, Duration.ofSeconds(10),
 					Duration.ofSeconds(1), 16, Duration.ofMinutes(10)));
 
 	@Test
@@ -28,22 +34,23 @@ class MostStarredTests {
 		Sinks.One<List<String>> page = Sinks.one();
 		this.discovery.mostStarred = page.asMono().doOnSubscribe((subscription) -> this.searches.incrementAndGet());
 		StepVerifier
-			.create(Flux.range(1, 64).flatMap((count) -> this.mostStarred.names("Java", (count % 2 == 0) ? 1 : 3), 64))
+			.create(Flux.range(1, 64).flatMap((count) -> this.mostStarred.of("Java", (count % 2 == 0) ? 1 : 3), 64))
 			.then(() -> page.tryEmitValue(List.of("a/a", "b/b")))
 			.expectNextCount(64)
 			.expectComplete()
 			.verify(Duration.ofSeconds(5));
-		assertThat(this.mostStarred.names("Java", 1).toFuture()).isCompletedWithValue(List.of("a/a"));
+		assertThat(this.mostStarred.of("Java", 1).toFuture())
+			.isCompletedWithValue(new MostStarred.Found(List.of("a/a"), null, null));
 		assertThat(this.searches).hasValue(1);
 	}
 
 	@Test
 	void searchesAgainAfterAFailure() {
 		this.discovery.mostStarred = Mono.error(new IllegalStateException());
-		StepVerifier.create(this.mostStarred.names("Java", 1)).expectError().verify(Duration.ofSeconds(5));
+		StepVerifier.create(this.mostStarred.of("Java", 1)).expectError().verify(Duration.ofSeconds(5));
 		this.discovery.mostStarred = Mono.just(List.of("a/a"));
-		StepVerifier.create(this.mostStarred.names("Java", 1))
-			.expectNext(List.of("a/a"))
+		StepVerifier.create(this.mostStarred.of("Java", 1))
+			.expectNext(new MostStarred.Found(List.of("a/a"), null, null))
 			.expectComplete()
 			.verify(Duration.ofSeconds(5));
 	}

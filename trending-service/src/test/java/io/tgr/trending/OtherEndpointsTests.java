@@ -1,27 +1,18 @@
 package io.tgr.trending;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import io.tgr.common.github.GithubException;
-import io.tgr.common.github.GithubFailure;
 import io.tgr.trending.details.DetailsQuota;
 import io.tgr.trending.details.Enrichment;
 import io.tgr.trending.discovery.SweepState;
@@ -30,7 +21,7 @@ import io.tgr.trending.pool.CandidatePool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * One repository, details, languages, quota, and the workshop's endpoint.
+ * One repository, details, languages and quota.
  */
 @ApiTest
 class OtherEndpointsTests {
@@ -87,6 +78,20 @@ class OtherEndpointsTests {
 		assertThat(daily.get("inLanguage").isNull()).isTrue();
 		assertThat(daily.get("gained").isNull()).isTrue();
 		assertThat(daily.get("history")).isEmpty();
+	}
+
+	@Test
+	void followsAFormerName() {
+		this.pool.renamed("Java/7", "new/home");
+		JsonNode answer = this.client.get("/trending/java/7");
+		assertThat(answer.get("fullName").asString()).isEqualTo("new/home");
+		assertThat(answer.get("requestedName").asString()).isEqualTo("java/7");
+		assertThat(answer.get("renamedFrom").asString()).isEqualTo("java/7");
+		assertThat(answer.at("/items/0/inLanguage/rank").isInt()).isTrue();
+		JsonNode present = this.client.get("/trending/New/Home");
+		assertThat(present.get("fullName").asString()).isEqualTo("new/home");
+		assertThat(present.get("requestedName").asString()).isEqualTo("New/Home");
+		assertThat(present.get("renamedFrom").isNull()).isTrue();
 	}
 
 	@Test
@@ -147,69 +152,6 @@ class OtherEndpointsTests {
 		assertThat(quota.get("buckets").get(1).get("reservedForInteractive").asInt()).isEqualTo(1_000);
 		this.details.quota = Mono.error(new IllegalStateException("down"));
 		assertThat(this.client.get("/quota").get("missing").toString()).isEqualTo("[\"details-unavailable\"]");
-	}
-
-	@Test
-	void handsOnGithubsOwnJsonUnchangedAndInOrder() {
-		List<String> names = IntStream.range(0, 100).mapToObj((i) -> "o/" + i).toList();
-		this.discovery.mostStarred = Mono.just(names);
-		this.details.raw = (name) -> Mono.delay(Duration.ofMillis(name.hashCode() % 7))
-			.thenReturn(raw(name).getBytes(StandardCharsets.UTF_8));
-		byte[] body = this.client.exchange("/?n=100&l=C%2B%2B", "identity").getResponseBody();
-		String expected = String.join(",", names.stream().map(OtherEndpointsTests::raw).toList());
-		assertThat(new String(body, StandardCharsets.UTF_8))
-			.isEqualTo("{\"repos\":[" + expected + "],\"status\":\"ok\"}");
-	}
-
-	@Test
-	void saysKoWhenSomeFailed() {
-		this.discovery.mostStarred = Mono.just(List.of("o/1", "o/2"));
-		this.details.raw = (name) -> (name.equals("o/1")) ? Mono.error(new IllegalStateException())
-				: Mono.just(raw(name).getBytes(StandardCharsets.UTF_8));
-		JsonNode answer = this.client.get("/?n=2&l=java");
-		assertThat(answer.get("status").asString()).isEqualTo("ko");
-		assertThat(answer.get("repos")).hasSize(1);
-	}
-
-	@Test
-	void keepsWhatCameBesideASlowOne() {
-		this.discovery.mostStarred = Mono.just(List.of("o/1", "o/2"));
-		this.details.raw = (name) -> (name.equals("o/1")) ? Mono.never()
-				: Mono.just(raw(name).getBytes(StandardCharsets.UTF_8));
-		JsonNode answer = this.client.get("/?n=2&l=java");
-		assertThat(answer.get("status").asString()).isEqualTo("ko");
-		assertThat(answer.get("repos")).hasSize(1);
-	}
-
-	@Test
-	void saysKoWith503WhenAllFailed() {
-		this.discovery.mostStarred = Mono.error(new GithubException(GithubFailure.UNAVAILABLE, null));
-		this.client.request(HttpMethod.GET, "/?n=2&l=java")
-			.exchange()
-			.expectStatus()
-			.isEqualTo(503)
-			.expectHeader()
-			.exists(HttpHeaders.RETRY_AFTER)
-			.expectBody(String.class)
-			.isEqualTo("{\"repos\":[],\"status\":\"ko\"}");
-		this.discovery.mostStarred = Mono.just(List.of("o/1"));
-		this.details.raw = (name) -> Mono.never();
-		this.client.request(HttpMethod.GET, "/?n=2&l=java").exchange().expectStatus().isEqualTo(503);
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "'',n", "?n=3,l", "?l=java,n", "?n=0&l=java,n", "?n=101&l=java,n", "?n=x&l=java,n", "?n=3&l=,l",
-			"?n=3&l=nope,l", "?n=3&l=java&x=1,x", "?n=3&n=4&l=java,n" })
-	void refusesTheWorkshopsBadParametersInItsWords(String query, String parameter) {
-		JsonNode problem = this.client.problem("/" + query, 400);
-		assertThat(problem.get("type").asString()).isEqualTo("urn:tgr:problem:invalid-parameter");
-		assertThat(problem.get("parameter").asString()).isEqualTo(parameter);
-		assertThat(problem.get("instance").asString()).isEqualTo("/");
-		assertThat(problem.get("error").asString()).isEqualTo("Please provide 'n' and 'l' parameters");
-	}
-
-	private static String raw(String name) {
-		return "{\"full_name\" : \"%s\", \"id\":1e0,\n \"description\":\"\\u2603 ☃\"}".formatted(name);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -19,6 +20,9 @@ import io.tgr.trending.pool.StarHistory;
 final class Repositories {
 
 	static final LocalDate YESTERDAY = LocalDate.parse("2026-11-21");
+
+	private static final Map<String, Integer> LANGUAGES = Map.of("Java", 130, "C++", 30, "C#", 30, "Jupyter Notebook",
+			30, "Kotlin", 30);
 
 	private Repositories() {
 	}
@@ -38,6 +42,20 @@ final class Repositories {
 					Instant.parse("2020-01-01T00:00:00Z").plusSeconds(86_400L * i))));
 			pool.measured(name, new StarHistory(YESTERDAY.minusDays(39), days, random.nextInt(9), ApiContext.NOW));
 		}
+	}
+
+	/**
+	 * Begins anew with 130 repositories of Java and 30 of each of four other languages,
+	 * all of them swept.
+	 */
+	static void sweep(CandidatePool pool, ScriptedDiscovery discovery) {
+		clear(pool);
+		discovery.states.clear();
+		discovery.states.put(ScriptedDiscovery.key(null), ScriptedDiscovery.COMPLETE);
+		LANGUAGES.forEach((language, count) -> {
+			fill(pool, language, count);
+			discovery.states.put(language, ScriptedDiscovery.COMPLETE);
+		});
 	}
 
 	static void clear(CandidatePool pool) {

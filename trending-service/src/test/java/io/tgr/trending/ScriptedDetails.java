@@ -9,6 +9,7 @@ import reactor.core.publisher.Mono;
 import io.tgr.trending.details.DetailsQuota;
 import io.tgr.trending.details.Enrichment;
 import io.tgr.trending.details.Measurement;
+import io.tgr.trending.details.RawRepository;
 import io.tgr.trending.details.RepoDetails;
 
 /**
@@ -16,14 +17,14 @@ import io.tgr.trending.details.RepoDetails;
  */
 class ScriptedDetails implements RepoDetails {
 
-	Function<String, Mono<byte[]>> raw = (name) -> Mono.error(new IllegalStateException(name));
+	Function<String, Mono<RawRepository>> raw = (name) -> Mono.error(new IllegalStateException(name));
 
 	Function<List<String>, Flux<Enrichment>> enrich = (names) -> Flux.empty();
 
 	Mono<DetailsQuota> quota = Mono.empty();
 
 	@Override
-	public Mono<byte[]> raw(String fullName) {
+	public Mono<RawRepository> raw(String fullName) {
 		return this.raw.apply(fullName);
 	}
 

@@ -1,5 +1,6 @@
 package io.tgr.trending;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,9 @@ import io.tgr.trending.discovery.SweepState;
 class ScriptedDiscovery implements Discovery {
 
 	static final SweepState NEVER = new SweepState(SweepState.Stage.NEVER, List.of(), null, null);
+
+	static final SweepState COMPLETE = new SweepState(SweepState.Stage.COMPLETE, List.of(),
+			Instant.parse("2026-11-22T04:00:00.123456Z"), null);
 
 	final Map<String, SweepState> states = new ConcurrentHashMap<>();
 

@@ -1,6 +1,5 @@
 package io.tgr.trending;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +18,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-import io.tgr.trending.discovery.SweepState;
 import io.tgr.trending.pool.CandidatePool;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,9 +28,6 @@ import static org.assertj.core.api.Assertions.within;
  */
 @ApiTest
 class TrendingApiTests {
-
-	private static final SweepState COMPLETE = new SweepState(SweepState.Stage.COMPLETE, List.of(),
-			Instant.parse("2026-11-22T04:00:00.123456Z"), null);
 
 	private ApiClient client;
 
@@ -45,12 +40,7 @@ class TrendingApiTests {
 	@BeforeEach
 	void fill(@LocalServerPort int port) {
 		this.client = new ApiClient(port);
-		Repositories.clear(this.pool);
-		Repositories.fill(this.pool, "Java", 130);
-		List.of("C++", "C#", "Jupyter Notebook", "Kotlin").forEach((name) -> Repositories.fill(this.pool, name, 30));
-		this.discovery.states.clear();
-		List.of("*", "Java", "C++", "C#", "Jupyter Notebook", "Kotlin")
-			.forEach((name) -> this.discovery.states.put(name, COMPLETE));
+		Repositories.sweep(this.pool, this.discovery);
 	}
 
 	@Test

@@ -29,9 +29,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ApiTest
 class TrendingHttpTests {
 
-	private static final SweepState COMPLETE = new SweepState(SweepState.Stage.COMPLETE, List.of(),
-			Instant.parse("2026-11-22T04:00:00.123456Z"), null);
-
 	private ApiClient client;
 
 	@Autowired
@@ -43,12 +40,7 @@ class TrendingHttpTests {
 	@BeforeEach
 	void fill(@LocalServerPort int port) {
 		this.client = new ApiClient(port);
-		Repositories.clear(this.pool);
-		Repositories.fill(this.pool, "Java", 130);
-		List.of("C++", "C#", "Jupyter Notebook", "Kotlin").forEach((name) -> Repositories.fill(this.pool, name, 30));
-		this.discovery.states.clear();
-		List.of("*", "Java", "C++", "C#", "Jupyter Notebook", "Kotlin")
-			.forEach((name) -> this.discovery.states.put(name, COMPLETE));
+		Repositories.sweep(this.pool, this.discovery);
 	}
 
 	@Test

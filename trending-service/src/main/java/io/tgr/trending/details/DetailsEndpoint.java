@@ -1,6 +1,7 @@
 package io.tgr.trending.details;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -27,7 +28,7 @@ interface DetailsEndpoint {
 	String BACKGROUND = "u=7";
 
 	@GetExchange(url = "/repos/{owner}/{name}", accept = "application/vnd.github+json")
-	Mono<byte[]> raw(@PathVariable("owner") String owner, @PathVariable("name") String name);
+	Mono<ResponseEntity<byte[]>> raw(@PathVariable("owner") String owner, @PathVariable("name") String name);
 
 	@PostExchange(url = "/repos/batch", contentType = "application/json", accept = "application/x-ndjson")
 	Flux<MeasuredRepository> measure(@RequestBody BatchRequest request,

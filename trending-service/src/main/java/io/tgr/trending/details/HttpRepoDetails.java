@@ -44,10 +44,11 @@ class HttpRepoDetails implements RepoDetails {
 	}
 
 	@Override
-	public Mono<byte[]> raw(String fullName) {
+	public Mono<RawRepository> raw(String fullName) {
 		int slash = fullName.indexOf('/');
 		return this.live
 			.protect(Mono.defer(() -> this.endpoint.raw(fullName.substring(0, slash), fullName.substring(slash + 1)))
+				.map((answer) -> RawRepository.of(answer, this.clock))
 				.onErrorMap(this.failures::meaning))
 			.onErrorMap(this.failures::unlessNamed);
 	}

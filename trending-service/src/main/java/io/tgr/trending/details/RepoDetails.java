@@ -13,12 +13,12 @@ import reactor.core.publisher.Mono;
 public interface RepoDetails {
 
 	/**
-	 * GitHub's own JSON of a repository, byte for byte.
+	 * GitHub's own JSON of a repository.
 	 * @param fullName {@code owner/name}
 	 * @return the JSON; fails with {@link DetailsRefusedException} when GitHub or
 	 * repo-details refuses it
 	 */
-	Mono<byte[]> raw(String fullName);
+	Mono<RawRepository> raw(String fullName);
 
 	/**
 	 * Everything repo-details says of some repositories, in order of arrival.

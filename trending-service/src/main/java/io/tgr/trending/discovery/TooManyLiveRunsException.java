@@ -16,7 +16,13 @@ public class TooManyLiveRunsException extends ErrorResponseException {
 
 	private final Instant retryAt;
 
-	TooManyLiveRunsException(int cap, Instant now, Duration wait) {
+	/**
+	 * Creates the exception.
+	 * @param cap how many languages may be looked up at the same time
+	 * @param now the present time
+	 * @param wait when asking again makes sense
+	 */
+	public TooManyLiveRunsException(int cap, Instant now, Duration wait) {
 		super(HttpStatus.SERVICE_UNAVAILABLE, problem(cap), null);
 		this.retryAt = now.plus(wait);
 		getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));

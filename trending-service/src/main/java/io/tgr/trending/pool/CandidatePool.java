@@ -71,9 +71,13 @@ public final class CandidatePool {
 		if (old == null) {
 			return;
 		}
-		remove(old);
-		if (this.index.find(newName) == null) {
+		TrackedRepository present = this.index.find(newName);
+		if (present == null || present == old) {
 			put(new TrackedRepository(old.candidate().named(newName), old.history()));
+		}
+		else {
+			remove(old);
+			this.index.formerly(oldName, present);
 		}
 	}
 
@@ -95,6 +99,15 @@ public final class CandidatePool {
 	 */
 	public @Nullable TrackedRepository find(String fullName) {
 		return this.index.find(fullName);
+	}
+
+	/**
+	 * Finds one repository by a name it had while it was tracked.
+	 * @param formerName the name in any case
+	 * @return what is known of it, {@code null} if no tracked repository had that name
+	 */
+	public synchronized @Nullable TrackedRepository findFormer(String formerName) {
+		return this.index.findFormer(formerName);
 	}
 
 	/**

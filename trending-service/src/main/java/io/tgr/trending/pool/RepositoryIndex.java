@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class RepositoryIndex {
 
+	private static final int MOST_FORMER_NAMES = 10_000;
+
 	private final Map<String, TrackedRepository> byName = new ConcurrentHashMap<>();
 
 	private final Map<Long, TrackedRepository> byId = new HashMap<>();
 
 	private final Map<String, Map<Long, TrackedRepository>> byLanguage = new HashMap<>();
+
+	private final Cache<String, Long> formerNames = Caffeine.newBuilder().maximumSize(MOST_FORMER_NAMES).build();
 
 	@Nullable TrackedRepository find(String fullName) {
 		return this.byName.get(key(fullName));
@@ -29,6 +35,15 @@ final class RepositoryIndex {
 
 	@Nullable TrackedRepository find(long id) {
 		return this.byId.get(id);
+	}
+
+	@Nullable TrackedRepository findFormer(String name) {
+		Long id = this.formerNames.getIfPresent(key(name));
+		return (id != null) ? find(id) : null;
+	}
+
+	void formerly(String name, TrackedRepository present) {
+		this.formerNames.put(key(name), present.candidate().id());
 	}
 
 	/**
@@ -46,10 +61,10 @@ final class RepositoryIndex {
 		replaced.forEach(this::unlist);
 		list(repository);
 		this.byName.put(name, repository);
-		replaced.stream()
-			.map((old) -> key(old.candidate().fullName()))
-			.filter((old) -> !old.equals(name))
-			.forEach(this.byName::remove);
+		replaced.stream().filter((old) -> !key(old.candidate().fullName()).equals(name)).forEach((old) -> {
+			this.byName.remove(key(old.candidate().fullName()));
+			formerly(old.candidate().fullName(), repository);
+		});
 		return replaced;
 	}
 

@@ -123,13 +123,27 @@ class HttpRepoDetailsTests {
 			.header(HttpHeaders.CONTENT_TYPE, "application/vnd.github+json")
 			.body("{ \"id\" : 1 }")
 			.build());
-		StepVerifier.create(this.details.raw("o/n.js"))
-			.assertNext((bytes) -> assertThat(bytes).asString().isEqualTo("{ \"id\" : 1 }"))
-			.expectComplete()
-			.verify(LONG);
+		StepVerifier.create(this.details.raw("o/n.js")).assertNext((raw) -> {
+			assertThat(raw.json()).asString().isEqualTo("{ \"id\" : 1 }");
+			assertThat(raw.staleOf()).isNull();
+		}).expectComplete().verify(LONG);
 		assertThat(this.requests.get(0).url().getPath()).isEqualTo("/repos/o/n.js");
 		assertThat(this.requests.get(0).headers().getFirst(HttpHeaders.ACCEPT))
 			.isEqualTo("application/vnd.github+json");
+	}
+
+	@Test
+	void rawAnswerSaysThatItIsStale() {
+		this.response = Mono.just(ClientResponse.create(HttpStatus.OK)
+			.header(HttpHeaders.CONTENT_TYPE, "application/vnd.github+json")
+			.header("X-Tgr-Stale", "true")
+			.header(HttpHeaders.AGE, "90")
+			.body("{}")
+			.build());
+		StepVerifier.create(this.details.raw("o/n"))
+			.assertNext((raw) -> assertThat(raw.staleOf()).isEqualTo(NOW.minusSeconds(90)))
+			.expectComplete()
+			.verify(LONG);
 	}
 
 	@Test

@@ -193,6 +193,33 @@ class CandidatePoolTests {
 	}
 
 	@Test
+	void knowsFormerNamesHoweverTheyWereGivenUp() {
+		this.pool.seen(List.of(candidate(1, "old/Name", "Java", 7, NOW)));
+		this.pool.renamed("old/name", "newer/name");
+		assertThat(formerly("OLD/name")).isEqualTo("newer/name");
+		this.pool.seen(List.of(candidate(1, "newest/name", "Java", 7, NOW.plusSeconds(1))));
+		assertThat(formerly("old/name")).isEqualTo("newest/name");
+		assertThat(formerly("newer/name")).isEqualTo("newest/name");
+		this.pool.seen(List.of(candidate(2, "known/already", "Java", 7, NOW)));
+		this.pool.renamed("newest/name", "known/already");
+		assertThat(formerly("newest/name")).isEqualTo("known/already");
+		assertThat(formerly("no/body")).isNull();
+	}
+
+	@Test
+	void knowsNoFormerNamesOfWhatIsGone() {
+		this.pool.seen(List.of(candidate("old/name", "Java", 7, NOW)));
+		this.pool.renamed("old/name", "new/name");
+		this.pool.removed("new/name");
+		assertThat(formerly("old/name")).isNull();
+	}
+
+	private @Nullable String formerly(String name) {
+		TrackedRepository found = this.pool.findFormer(name);
+		return (found != null) ? found.candidate().fullName() : null;
+	}
+
+	@Test
 	void forgetsWhatIsGone() {
 		this.pool.seen(List.of(candidate("o/n", "Java", 7, NOW)));
 		this.pool.removed("o/N");
