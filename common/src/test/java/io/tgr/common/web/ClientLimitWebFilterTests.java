@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +42,7 @@ class ClientLimitWebFilterTests {
 		}
 	}
 
-	private static Mono<Void> ask(ClientLimitWebFilter filter, String forwarded) {
+	private static Mono<Void> ask(ClientLimitWebFilter filter, @Nullable String forwarded) {
 		MockServerHttpRequest.BaseBuilder<?> request = MockServerHttpRequest.get("/trending")
 			.remoteAddress(new InetSocketAddress("192.0.2.7", 4711));
 		if (forwarded != null) {
