@@ -1,5 +1,7 @@
 package io.tgr.local;
 
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
 /**
  * What the contexts of one JVM cannot have each for itself.
  */
@@ -22,6 +24,8 @@ final class JvmSettings {
 			System.setProperty("tgr.log.others", "INFO");
 			System.setProperty("tgr.log.failures", "ERROR");
 		}
+		SLF4JBridgeHandler.removeHandlersForRootLogger();
+		SLF4JBridgeHandler.install();
 	}
 
 }
