@@ -36,7 +36,6 @@ public class DetailsUnavailableException extends ErrorResponseException implemen
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE,
 				"The service that knows repositories gave no answer.");
 		problem.setType(URI.create("urn:tgr:problem:details-unavailable"));
-		problem.setTitle("Repository details are not available");
 		return problem;
 	}
 

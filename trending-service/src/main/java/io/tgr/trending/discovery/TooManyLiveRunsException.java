@@ -12,7 +12,7 @@ import org.springframework.web.ErrorResponseException;
 /**
  * As many languages as the cap allows are being asked for the first time.
  */
-public class TooManyLiveRunsException extends ErrorResponseException {
+public final class TooManyLiveRunsException extends ErrorResponseException {
 
 	private final Instant retryAt;
 
@@ -41,7 +41,6 @@ public class TooManyLiveRunsException extends ErrorResponseException {
 				"%d languages nobody asked for before are being looked up already; ask again in a moment"
 					.formatted(cap));
 		problem.setType(URI.create("urn:tgr:problem:too-many-live-runs"));
-		problem.setTitle("Too many live runs");
 		return problem;
 	}
 
