@@ -26,9 +26,9 @@ final class RealStars {
 
 	private static final String DATA = "/io/tgr/sandbox/github/catalogue/";
 
-	private final Map<String, Series> series;
+	private final Map<String, StarSeries> series;
 
-	private RealStars(Map<String, Series> series) {
+	private RealStars(Map<String, StarSeries> series) {
 		this.series = series;
 	}
 
@@ -52,7 +52,7 @@ final class RealStars {
 				.skip(1)
 				.map((line) -> line.split(",", -1))
 				.collect(Collectors.toMap((cells) -> key(cells[0]),
-						(cells) -> Series.of(cells, daysBack, languages.get(key(cells[0]))))));
+						(cells) -> StarSeries.of(cells, daysBack, languages.get(key(cells[0]))))));
 		}
 	}
 
@@ -77,19 +77,19 @@ final class RealStars {
 	}
 
 	boolean isMeasured(String fullName, int days) {
-		Series one = this.series.get(key(fullName));
+		StarSeries one = this.series.get(key(fullName));
 		return one != null && one.knows(days);
 	}
 
 	int gained(String fullName, int days) {
-		Series one = this.series.get(key(fullName));
+		StarSeries one = this.series.get(key(fullName));
 		return (one != null) ? one.gained(days) : 0;
 	}
 
 	List<String> mostCommonLanguages(int count) {
 		Map<String, Long> counts = this.series.values()
 			.stream()
-			.map(Series::language)
+			.map(StarSeries::language)
 			.filter((language) -> language != null)
 			.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
 		return counts.entrySet()
@@ -124,37 +124,6 @@ final class RealStars {
 	 * @param size how many they are
 	 */
 	record Top(int threshold, int size) {
-
-	}
-
-	/**
-	 * Stars of one repository at the end of each day, {@code -1} where nobody counted.
-	 *
-	 * @param language its language
-	 * @param stars one value a day, the newest last
-	 */
-	private record Series(@Nullable String language, int[] stars) {
-
-		static Series of(String[] cells, int daysBack, @Nullable String language) {
-			int[] stars = new int[cells.length - 2 - daysBack];
-			for (int i = 0; i < stars.length; i++) {
-				stars[i] = cells[i + 2].isEmpty() ? -1 : Integer.parseInt(cells[i + 2]);
-			}
-			return new Series(language, stars);
-		}
-
-		boolean knows(int days) {
-			return this.stars[this.stars.length - 1] >= 0 && this.stars[this.stars.length - 1 - days] >= 0;
-		}
-
-		int gained(int days) {
-			int last = this.stars.length - 1;
-			int lowest = this.stars[last];
-			for (int day = last - days; day < last; day++) {
-				lowest = (this.stars[day] >= 0) ? Math.min(lowest, this.stars[day]) : lowest;
-			}
-			return this.stars[last] - lowest;
-		}
 
 	}
 

@@ -14,7 +14,6 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.webclient.WebClientCustomizer;
-import org.springframework.boot.webflux.autoconfigure.WebHttpHandlerBuilderCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.client.ReactorResourceFactory;
@@ -64,8 +63,6 @@ final class SimulatedService implements AutoCloseable {
 		context.registerBean("discoveryScheduler", Scheduler.class, time::scheduler);
 		context.registerBean("slowDown", WebFilter.class,
 				() -> (exchange, chain) -> time.during(() -> chain.filter(exchange)));
-		context.registerBean("keepAlive", WebHttpHandlerBuilderCustomizer.class,
-				() -> (builder) -> builder.httpHandlerDecorator(UnhurriedHandler::new));
 		context.registerBean("slowDownCalls", WebClientCustomizer.class,
 				() -> (builder) -> builder.filter((request, next) -> time.during(() -> next.exchange(request))));
 		context.registerBean(ReactorResourceFactory.class, SimulatedService::ownResources);

@@ -16,7 +16,8 @@ import reactor.netty.resources.LoopResources;
 /**
  * Requests a second of a warm {@code GET /trending} of 25 rows, against bare Reactor
  * Netty that sends the same bytes: {@code wrk} with 64 connections drives the two in
- * turns.
+ * turns. Bare Netty has this JVM to itself; the service shares the launcher's with the
+ * sandbox, the gateway and its own refresher, so the ratio errs against it.
  */
 final class ThroughputBenchmark {
 
