@@ -38,7 +38,8 @@ record DetailsProperties(@DefaultValue("https://github.com") URI webUrl, @Defaul
 	/**
 	 * How long to believe what is kept.
 	 *
-	 * @param facts facts, and GitHub's own JSON
+	 * @param facts facts, and GitHub's own JSON; much longer than stars, and totals of
+	 * stars are missing more often
 	 * @param languages languages
 	 * @param contributors contributors
 	 * @param release the latest release
