@@ -69,7 +69,7 @@ class BatchController {
 	@PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<BatchAnswer> collect(@RequestBody(required = false) byte @Nullable [] body, ServerWebExchange exchange) {
 		BatchQuestion question = question(body, exchange);
-		return this.batch.collect(question.names(), this.questions.of(question.parts(), exchange));
+		return this.batch.collect(question.names(), this.questions.of(question, exchange));
 	}
 
 	@BatchBody
@@ -81,7 +81,7 @@ class BatchController {
 			produces = MediaType.APPLICATION_NDJSON_VALUE)
 	Flux<RepositoryDetails> stream(@RequestBody(required = false) byte @Nullable [] body, ServerWebExchange exchange) {
 		BatchQuestion question = question(body, exchange);
-		return this.batch.stream(question.names(), this.questions.of(question.parts(), exchange));
+		return this.batch.stream(question.names(), this.questions.of(question, exchange));
 	}
 
 	private BatchQuestion question(byte @Nullable [] body, ServerWebExchange exchange) {

@@ -15,6 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param interactiveTimeout how long an interactive question may take; parts that are not
  * there by then are missing
  * @param backgroundTimeout the same for background questions
+ * @param partsPerHour parts that one client may ask for within an hour before it goes on
+ * as background work, 0 for no limit
  * @param maxAge how long clients may keep a complete answer
  * @param cache how much to keep
  * @param freshness how long to believe what is kept
@@ -22,7 +24,8 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("tgr.details")
 record DetailsProperties(@DefaultValue("https://github.com") URI webUrl, @DefaultValue("16") int sideBySide,
 		@DefaultValue("9s") Duration interactiveTimeout, @DefaultValue("55s") Duration backgroundTimeout,
-		@DefaultValue("1m") Duration maxAge, @DefaultValue Cache cache, @DefaultValue Freshness freshness) {
+		@DefaultValue("1000") int partsPerHour, @DefaultValue("1m") Duration maxAge, @DefaultValue Cache cache,
+		@DefaultValue Freshness freshness) {
 
 	/**
 	 * How much to keep.
@@ -38,7 +41,8 @@ record DetailsProperties(@DefaultValue("https://github.com") URI webUrl, @Defaul
 	/**
 	 * How long to believe what is kept.
 	 *
-	 * @param facts facts, and GitHub's own JSON
+	 * @param facts facts, and GitHub's own JSON; much longer than stars, and totals of
+	 * stars are missing more often
 	 * @param languages languages
 	 * @param contributors contributors
 	 * @param release the latest release

@@ -20,22 +20,29 @@ class Questions {
 
 	private final DetailsProperties properties;
 
-	Questions(DetailsProperties properties) {
+	private final ClientShares shares;
+
+	Questions(DetailsProperties properties, ClientShares shares) {
 		this.properties = properties;
+		this.shares = shares;
 	}
 
 	Question of(Set<RepositoryPart> parts, ServerWebExchange exchange) {
-		return of(parts, StarWindow.DEFAULT_DAYS, exchange);
+		return of(parts, 1, StarWindow.DEFAULT_DAYS, exchange);
+	}
+
+	Question of(BatchQuestion batch, ServerWebExchange exchange) {
+		return of(batch.parts(), batch.names().size(), StarWindow.DEFAULT_DAYS, exchange);
 	}
 
 	Question ofStars(@Nullable String days, ServerWebExchange exchange) {
-		return of(Set.of(RepositoryPart.STARS), days(days), exchange);
+		return of(Set.of(RepositoryPart.STARS), 1, days(days), exchange);
 	}
 
-	private Question of(Set<RepositoryPart> parts, int days, ServerWebExchange exchange) {
-		CallPriority priority = UrgencyHeader.of(exchange);
-		return new Question(parts, days, priority, Deadline.in((priority == CallPriority.BACKGROUND)
-				? this.properties.backgroundTimeout() : this.properties.interactiveTimeout()));
+	private Question of(Set<RepositoryPart> parts, int names, int days, ServerWebExchange exchange) {
+		boolean patient = UrgencyHeader.of(exchange) == CallPriority.BACKGROUND;
+		return new Question(parts, days, this.shares.priority(exchange, names * parts.size()),
+				Deadline.in((patient) ? this.properties.backgroundTimeout() : this.properties.interactiveTimeout()));
 	}
 
 	private static int days(@Nullable String value) {

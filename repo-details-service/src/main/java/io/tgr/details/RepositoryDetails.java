@@ -42,10 +42,12 @@ record RepositoryDetails(String fullName, String requestedName, @Nullable String
 	 */
 	@JsonIgnore
 	boolean isSettled() {
-		return this.complete && Stream
-			.<@Nullable PartAnswer<?>>of(this.facts, this.languages, this.contributors, this.release, this.community,
-					this.stars)
-			.noneMatch((part) -> part != null && part.stale());
+		boolean counted = this.stars == null || this.stars.value() == null || this.stars.value().total() != null;
+		return this.complete && counted
+				&& Stream
+					.<@Nullable PartAnswer<?>>of(this.facts, this.languages, this.contributors, this.release,
+							this.community, this.stars)
+					.noneMatch((part) -> part != null && part.stale());
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.tgr.details;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,9 @@ import io.tgr.common.web.Problem;
 record RepositoryOutcomes(Outcome<NamedFacts> facts, Outcome<List<LanguageShare>> languages,
 		Outcome<List<Contributor>> contributors, Outcome<LatestRelease> release, Outcome<Community> community,
 		Outcome<List<StarWeek>> stars) {
+
+	// A total known earlier or later than that is not the one of the days.
+	private static final Duration APART = Duration.ofMinutes(10);
 
 	/**
 	 * Whether GitHub denies a part and nobody asked whether there is such a repository.
@@ -83,8 +87,8 @@ record RepositoryOutcomes(Outcome<NamedFacts> facts, Outcome<List<LanguageShare>
 		String fullName = (named != null) ? named.fullName() : name.fullName();
 		StarWindow window = StarWindow.of(weeks, days, asOf);
 		boolean outdated = this.stars.stale() && !isOfToday(now);
-		return RepositoryStars.of(fullName, window, asOf, this.stars.stale(),
-				(named != null) ? named.facts().stars() : null, (outdated) ? null : window.today());
+		return RepositoryStars.of(fullName, window, asOf, this.stars.stale(), total(),
+				(outdated) ? null : window.today());
 	}
 
 	// Days known before midnight do not reach up to yesterday any more.
@@ -93,13 +97,22 @@ record RepositoryOutcomes(Outcome<NamedFacts> facts, Outcome<List<LanguageShare>
 		if (failure != null && !isOfToday(now)) {
 			return Outcome.failed(failure);
 		}
-		NamedFacts named = this.facts.value();
 		Instant asOf = this.stars.asOf();
 		return this.stars.map((weeks) -> {
 			StarWindow window = StarWindow.of(weeks, days, Objects.requireNonNull(asOf));
-			return new Stars((named != null) ? named.facts().stars() : null, window.from(), window.days(),
-					window.today());
+			return new Stars(total(), window.from(), window.days(), window.today());
 		});
+	}
+
+	private @Nullable Long total() {
+		NamedFacts named = this.facts.value();
+		Instant counted = this.facts.asOf();
+		Instant asOf = this.stars.asOf();
+		if (named == null || counted == null || asOf == null
+				|| Duration.between(counted, asOf).abs().compareTo(APART) > 0) {
+			return null;
+		}
+		return named.facts().stars();
 	}
 
 	private boolean isOfToday(Instant now) {

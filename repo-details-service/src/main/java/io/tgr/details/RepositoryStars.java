@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param to the last complete UTC day
  * @param asOf when GitHub was asked
  * @param stale whether GitHub could not be asked again when it was due
- * @param total stars at present, {@code null} when GitHub did not say
+ * @param total all stars at {@code asOf}, give or take ten minutes; {@code null} when
+ * GitHub did not say them then
  * @param gained the sum of all days
  * @param today stars of the day that is not over yet, {@code null} when GitHub could not
  * be asked on it
@@ -27,6 +29,15 @@ record RepositoryStars(String fullName, LocalDate from, LocalDate to, Instant as
 
 	public RepositoryStars {
 		items = List.copyOf(items);
+	}
+
+	/**
+	 * Whether clients may keep this for a while.
+	 * @return {@code true} if nothing is missing or older than it should be
+	 */
+	@JsonIgnore
+	boolean isSettled() {
+		return !this.stale && this.total != null;
 	}
 
 	static RepositoryStars of(String fullName, StarWindow window, Instant asOf, boolean stale, @Nullable Long total,

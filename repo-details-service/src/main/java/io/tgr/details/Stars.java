@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stars per complete UTC day, oldest first and without gaps, and the partial day apart.
  *
- * @param total stars at present, {@code null} when only the days are known
+ * @param total all stars when GitHub told the days, give or take ten minutes;
+ * {@code null} when only the days are known
  * @param from the first day
  * @param days stars of each day from {@code from} on; the last is yesterday
  * @param today stars of the day that is not over yet

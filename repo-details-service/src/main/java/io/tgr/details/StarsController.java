@@ -52,7 +52,7 @@ class StarsController {
 	@GetMapping(path = "/stars", produces = MediaType.APPLICATION_JSON_VALUE)
 	Mono<ResponseEntity<byte[]>> stars(@PathVariable String owner, @PathVariable String name,
 			@Days @RequestParam(required = false) @Nullable String days, ServerWebExchange exchange) {
-		return read(owner, name, days, exchange).map((stars) -> this.answers.json(stars, !stars.stale()));
+		return read(owner, name, days, exchange).map((stars) -> this.answers.json(stars, stars.isSettled()));
 	}
 
 	@Operation(operationId = "starsChart", summary = "The same as a small chart")

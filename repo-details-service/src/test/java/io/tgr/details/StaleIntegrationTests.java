@@ -2,11 +2,14 @@ package io.tgr.details;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
@@ -51,6 +54,7 @@ class StaleIntegrationTests {
 		assertThat(after.at("/community/stale").booleanValue()).isFalse();
 		assertThat(after.at("/facts/value")).isEqualTo(before.at("/facts/value"));
 		assertThat(after.at("/stars/asOf")).isEqualTo(before.at("/stars/asOf"));
+		assertThat(after.at("/stars/value")).isEqualTo(before.at("/stars/value"));
 		assertThat(after.get("complete").booleanValue()).isTrue();
 	}
 
@@ -84,6 +88,53 @@ class StaleIntegrationTests {
 	}
 
 	@Test
+	void neverTakesAnOldTotalForThatOfFreshDays() {
+		String name = this.names.next();
+		assertThat(measure(name).at("/stars/value/total").isNumber()).isTrue();
+		this.github.faults(FaultRule.of("/graphql", "graphql-timeout-502-html"));
+		this.clock.advance(Duration.ofMinutes(11));
+		JsonNode stars = measure(name).get("stars");
+		assertThat(stars.get("stale").booleanValue()).isFalse();
+		assertThat(stars.at("/value/days").size()).isEqualTo(30);
+		assertThat(stars.at("/value/total").isNull()).isTrue();
+	}
+
+	@Test
+	void neverAddsUpFreshDaysFromAnOldTotal() {
+		String path = "/repos/" + this.names.next();
+		get(path + "/stars", "max-age=60, public");
+		this.github.faults(FaultRule.of("/graphql", "graphql-timeout-502-html"), FaultRule.of(path, "unicorn-503"));
+		this.clock.advance(Duration.ofMinutes(11));
+		JsonNode stars = get(path + "/stars", "no-cache");
+		assertThat(stars.get("stale").booleanValue()).isFalse();
+		assertThat(stars.get("total").isNull()).isTrue();
+		assertThat(stars.at("/items/29/cumulative").isNull()).isTrue();
+		assertThat(get(path + "?parts=stars", "no-cache").at("/stars/value/total").isNull()).isTrue();
+	}
+
+	@Test
+	void neverAddsUpOldDaysFromAFreshTotal() {
+		String path = "/repos/" + this.names.next();
+		get(path + "/stars", "max-age=60, public");
+		this.github.faults(FaultRule.of(path + "/**", "unicorn-503"));
+		this.clock.advance(Duration.ofHours(2));
+		JsonNode stars = get(path + "/stars", "no-cache");
+		assertThat(stars.get("stale").booleanValue()).isTrue();
+		assertThat(stars.get("total").isNull()).isTrue();
+		assertThat(stars.at("/items/29/cumulative").isNull()).isTrue();
+	}
+
+	@Test
+	void knowsTheTotalWithoutAskingAgainWhileItIsFresh() {
+		String path = "/repos/" + this.names.next();
+		get(path + "?parts=facts", "max-age=60, public");
+		this.clock.advance(Duration.ofMinutes(9));
+		this.github.forgetCalls();
+		assertThat(get(path + "/stars", "max-age=60, public").get("total").isNumber()).isTrue();
+		assertThat(this.github.calls().total()).isEqualTo(1);
+	}
+
+	@Test
 	void costsNothingToConfirmWhatHasNotChanged() {
 		String path = "/repos/" + this.names.next() + "/stars";
 		get(path, "max-age=60, public");
@@ -104,6 +155,19 @@ class StaleIntegrationTests {
 			.expectHeader()
 			.exists(HttpHeaders.RETRY_AFTER);
 		this.client.get().uri("/actuator/health/readiness").exchange().expectStatus().isOk();
+	}
+
+	private JsonNode measure(String name) {
+		return Body
+			.json(this.client.post()
+				.uri("/repos/batch")
+				.header("Priority", "u=7")
+				.contentType(MediaType.APPLICATION_JSON)
+				.bodyValue(Map.of("names", List.of(name), "parts", List.of("stars")))
+				.exchange()
+				.expectStatus()
+				.isOk())
+			.at("/items/0");
 	}
 
 	private void breakDown() {

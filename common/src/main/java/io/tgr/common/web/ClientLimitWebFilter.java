@@ -57,8 +57,12 @@ final class ClientLimitWebFilter implements WebFilter, Ordered {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		List<String> hops = hops(exchange);
-		boolean counted = this.interval > 0 && !isFromInside(hops);
-		long wait = (counted) ? take(client(exchange, hops)) : 0;
+		if (this.interval == 0 || isFromInside(hops)) {
+			return chain.filter(exchange);
+		}
+		String client = client(exchange, hops);
+		AskingClient.note(exchange, client);
+		long wait = take(client);
 		return (wait <= 0) ? chain.filter(exchange) : Mono.error(tooMany(wait));
 	}
 

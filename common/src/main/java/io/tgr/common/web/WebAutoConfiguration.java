@@ -67,8 +67,8 @@ public final class WebAutoConfiguration {
 		reading.setAllowedOrigins(List.of(CorsConfiguration.ALL));
 		reading.setAllowedMethods(List.of(HttpMethod.GET.name(), HttpMethod.HEAD.name(), HttpMethod.POST.name()));
 		reading.setAllowedHeaders(List.of(CorsConfiguration.ALL));
-		reading
-			.setExposedHeaders(List.of(HttpHeaders.ETAG, HttpHeaders.LINK, HttpHeaders.RETRY_AFTER, RequestIds.HEADER));
+		reading.setExposedHeaders(List.of(HttpHeaders.AGE, HttpHeaders.ETAG, HttpHeaders.LINK, HttpHeaders.RETRY_AFTER,
+				RequestIds.HEADER, "X-Tgr-Stale"));
 		reading.setMaxAge(Duration.ofHours(1));
 		return new CorsWebFilter((exchange) -> reading);
 	}

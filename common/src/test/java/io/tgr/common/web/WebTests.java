@@ -93,6 +93,17 @@ class WebTests {
 	}
 
 	@Test
+	void pagesFromElsewhereMayReadWhatOurHeadersSay() {
+		HttpHeaders headers = get("/number?n=1").header(HttpHeaders.ORIGIN, "https://elsewhere.example")
+			.exchange()
+			.expectBody()
+			.returnResult()
+			.getResponseHeaders();
+		assertThat(headers.getAccessControlExposeHeaders()).containsExactlyInAnyOrder("Age", "ETag", "Link",
+				"Retry-After", "X-Request-Id", "X-Tgr-Stale");
+	}
+
+	@Test
 	void aBodyThatIsTooLargeIsToldTheLimit() {
 		ProblemDetail problem = problem(client.post()
 			.uri("/body")
