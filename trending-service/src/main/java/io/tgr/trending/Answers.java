@@ -63,7 +63,7 @@ final class Answers {
 		if (ready != null) {
 			return Mono.just(ready);
 		}
-		Mono<Long> deadline = Mono.delay(this.properties.timeout()).cache();
+		Mono<Long> deadline = Mono.delay(this.properties.patience()).cache();
 		return first(query.key(), deadline).flatMap((first) -> (query.details() || !first.failures().isEmpty())
 				? single(query, first, deadline) : remembered(query, first.cold()));
 	}

@@ -1,9 +1,13 @@
 package io.tgr.trending;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -13,15 +17,15 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 import io.tgr.trending.discovery.Discovery;
+import io.tgr.trending.discovery.TooManyLiveRunsException;
 import io.tgr.trending.pool.Candidate;
 import io.tgr.trending.pool.CandidatePool;
 import io.tgr.trending.pool.TrackedRepository;
-import io.tgr.trending.ranking.SharedRuns;
 
 /**
  * The most starred repositories of a language: one search for all who ask at the same
  * time, and for a while after; of those that are tracked when GitHub cannot be searched
- * in half the time that an answer may take.
+ * in half the time that an answer may take, or is being searched for too many others.
  */
 @Component
 class MostStarred {
@@ -29,6 +33,8 @@ class MostStarred {
 	static final int MOST = 100;
 
 	private static final int MOST_LANGUAGES = 1_000;
+
+	private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
 	private static final Comparator<Candidate> MOST_STARS_FIRST = Comparator.comparingLong(Candidate::stars)
 		.reversed()
@@ -44,17 +50,26 @@ class MostStarred {
 
 	private final Duration patience;
 
-	private final SharedRuns<String, List<String>> searches = new SharedRuns<>();
+	private final int cap;
+
+	private final Semaphore permits;
+
+	private final Clock clock;
+
+	private final Map<String, Mono<List<String>>> searches = new ConcurrentHashMap<>();
 
 	private final Cache<String, List<String>> known;
 
 	MostStarred(Discovery discovery, CandidatePool pool, Fallbacks fallbacks, Scheduler rankingScheduler,
-			AnswerProperties properties) {
+			AnswerProperties properties, Clock clock) {
 		this.discovery = discovery;
 		this.pool = pool;
 		this.fallbacks = fallbacks;
 		this.scheduler = rankingScheduler;
 		this.patience = properties.timeout().dividedBy(2);
+		this.cap = properties.mostStarredSearches();
+		this.permits = new Semaphore(this.cap);
+		this.clock = clock;
 		this.known = Caffeine.newBuilder()
 			.maximumSize(MOST_LANGUAGES)
 			.expireAfterWrite(properties.mostStarredAge())
@@ -68,15 +83,27 @@ class MostStarred {
 	 * @return what was found; fails as the search did if nothing is tracked either
 	 */
 	Mono<Found> of(String language, int count) {
-		return Mono.justOrEmpty(this.known.getIfPresent(language))
-			.switchIfEmpty(this.searches.join(language, search(language)).timeout(this.patience))
+		return Mono.defer(() -> this.searches.computeIfAbsent(language, this::shared))
+			.timeout(this.patience)
 			.map((names) -> new Found(names.subList(0, Math.min(count, names.size())), null, null))
 			.onErrorResume((failure) -> tracked(language, count, failure));
 	}
 
+	// Ends when the last of those who ask leaves.
+	private Mono<List<String>> shared(String language) {
+		return Mono.defer(() -> {
+			List<String> names = this.known.getIfPresent(language);
+			return (names != null) ? Mono.just(names) : search(language);
+		}).doFinally((end) -> this.searches.remove(language)).flux().publish().refCount(1).next();
+	}
+
 	private Mono<List<String>> search(String language) {
-		return Mono.defer(() -> this.discovery.mostStarred(language, MOST))
-			.doOnNext((names) -> this.known.put(language, names));
+		if (!this.permits.tryAcquire()) {
+			return Mono.error(new TooManyLiveRunsException(this.cap, this.clock.instant(), RETRY_AFTER));
+		}
+		return this.discovery.mostStarred(language, MOST)
+			.doOnNext((names) -> this.known.put(language, names))
+			.doFinally((end) -> this.permits.release());
 	}
 
 	private Mono<Found> tracked(String language, int count, Throwable failure) {

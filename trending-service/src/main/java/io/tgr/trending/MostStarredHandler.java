@@ -77,16 +77,19 @@ class MostStarredHandler {
 							schema = @Schema(type = "integer")) },
 			content = @Content(mediaType = "application/json",
 					schema = @Schema(implementation = MostStarredAnswer.class)))
-	@ApiResponse(responseCode = "503", description = "All of them failed; status is ko",
-			content = @Content(mediaType = "application/json",
-					schema = @Schema(implementation = MostStarredAnswer.class)))
+	@ApiResponse(responseCode = "503", description = "All of them failed; status is ko. Or there is too much to do",
+			content = {
+					@Content(mediaType = "application/json",
+							schema = @Schema(implementation = MostStarredAnswer.class)),
+					@Content(mediaType = "application/problem+json",
+							schema = @Schema(ref = "#/components/schemas/Problem")) })
 	Mono<ServerResponse> mostStarred(ServerRequest request) {
 		MostStarredQuery query = MostStarredQuery.of(request, this.languages);
 		return answer(query).flatMap(this::reply);
 	}
 
 	private Mono<RawAnswer> answer(MostStarredQuery query) {
-		Mono<Long> deadline = Mono.delay(this.properties.timeout()).cache();
+		Mono<Long> deadline = Mono.delay(this.properties.patience()).cache();
 		return this.mostStarred.of(query.language().name(), query.count())
 			.flatMap((found) -> repositories(found, deadline))
 			.onErrorResume((failure) -> Mono.just(RawAnswer.failed(failure)));

@@ -52,7 +52,8 @@ class OpenApiConfiguration {
 		responses.addApiResponse("406", error("Only application/json is given"));
 		responses.addApiResponse("429", error("This client asks too often: Retry-After says when to come back"));
 		if (!responses.containsKey("503")) {
-			responses.addApiResponse("503", error("Nothing is known yet: Retry-After says when to come back"));
+			responses.addApiResponse("503",
+					error("Nothing is known yet, or there is too much to do: Retry-After says when to come back"));
 		}
 	}
 

@@ -39,11 +39,12 @@ class TrendingRoutes {
 			@RouterOperation(path = "/", method = RequestMethod.GET, beanClass = MostStarredHandler.class,
 					beanMethod = "mostStarred") })
 	RouterFunction<ServerResponse> routes(TrendingHandler trending, RepositoryHandler repository,
-			LanguagesHandler languages, QuotaHandler quota, MostStarredHandler mostStarred) {
+			LanguagesHandler languages, QuotaHandler quota, MostStarredHandler mostStarred, AnswerDeadline deadline) {
 		return reading(TRENDING, trending::trending).and(reading("/trending/{owner}/{name}", repository::repository))
 			.and(reading("/languages", languages::languages))
 			.and(reading("/quota", quota::quota))
-			.and(reading("/", mostStarred::mostStarred));
+			.and(reading("/", mostStarred::mostStarred))
+			.filter(deadline);
 	}
 
 	private static RouterFunction<ServerResponse> reading(String path, HandlerFunction<ServerResponse> handler) {

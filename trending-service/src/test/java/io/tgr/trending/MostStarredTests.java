@@ -1,5 +1,6 @@
 package io.tgr.trending;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -7,12 +8,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
+import io.tgr.trending.discovery.TooManyLiveRunsException;
 import io.tgr.trending.pool.CandidatePool;
 import io.tgr.trending.pool.PoolProperties;
 
@@ -27,7 +30,8 @@ class MostStarredTests {
 	private final MostStarred mostStarred = new MostStarred(this.discovery, new CandidatePool(new PoolProperties(10)),
 			new Fallbacks(new SimpleMeterRegistry()), Schedulers.immediate(),
 			new AnswerProperties(null, null, DataSize.ofMegabytes(1), Duration.ZERO, Duration.ofSeconds(10),
-					Duration.ofSeconds(1), 16, Duration.ofMinutes(10)));
+					Duration.ofSeconds(1), 16, Duration.ofMinutes(10), 2),
+			Clock.systemUTC());
 
 	@Test
 	void searchesOnceForAllWhoAskTogetherAndAfterwards() {
@@ -42,6 +46,39 @@ class MostStarredTests {
 		assertThat(this.mostStarred.of("Java", 1).toFuture())
 			.isCompletedWithValue(new MostStarred.Found(List.of("a/a"), null, null));
 		assertThat(this.searches).hasValue(1);
+	}
+
+	@Test
+	void endsASearchWhenTheLastOfThoseWhoAskLeaves() {
+		AtomicInteger cancelled = new AtomicInteger();
+		this.discovery.mostStarred = Mono.<List<String>>never()
+			.doOnSubscribe((subscription) -> this.searches.incrementAndGet())
+			.doOnCancel(cancelled::incrementAndGet);
+		Disposable one = this.mostStarred.of("Java", 1).subscribe();
+		Disposable other = this.mostStarred.of("Java", 3).subscribe();
+		one.dispose();
+		assertThat(cancelled).hasValue(0);
+		other.dispose();
+		assertThat(cancelled).hasValue(1);
+		assertThat(this.searches).hasValue(1);
+		this.discovery.mostStarred = Mono.just(List.of("a/a"));
+		assertThat(this.mostStarred.of("Java", 1).toFuture())
+			.isCompletedWithValue(new MostStarred.Found(List.of("a/a"), null, null));
+	}
+
+	@Test
+	void searchesForSoManyLanguagesAtATime() {
+		this.discovery.mostStarred = Mono.never();
+		Disposable java = this.mostStarred.of("Java", 1).subscribe();
+		Disposable c = this.mostStarred.of("C", 1).subscribe();
+		StepVerifier.create(this.mostStarred.of("Go", 1))
+			.expectError(TooManyLiveRunsException.class)
+			.verify(Duration.ofSeconds(5));
+		java.dispose();
+		this.discovery.mostStarred = Mono.just(List.of("a/a"));
+		assertThat(this.mostStarred.of("Go", 1).toFuture())
+			.isCompletedWithValue(new MostStarred.Found(List.of("a/a"), null, null));
+		c.dispose();
 	}
 
 	@Test

@@ -82,7 +82,7 @@ class DisruptionTests {
 	@Test
 	void keepsTheClientWaiting() throws IOException {
 		order("timeout");
-		assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> raw(""));
+		assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(() -> raw("", 1_000));
 		this.client.send("DELETE", "/_sandbox/faults", null);
 		assertThat(this.client.get(REPOSITORY).status()).isEqualTo(200);
 	}
@@ -118,8 +118,12 @@ class DisruptionTests {
 	}
 
 	private static String raw(String header) throws IOException {
+		return raw(header, 20_000);
+	}
+
+	private static String raw(String header, int wait) throws IOException {
 		try (Socket socket = new Socket(SANDBOX.url().getHost(), SANDBOX.url().getPort())) {
-			socket.setSoTimeout(1_000);
+			socket.setSoTimeout(wait);
 			String request = "GET " + REPOSITORY + " HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\n";
 			socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
 			InputStream answer = socket.getInputStream();
