@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,7 @@ import io.tgr.trending.details.RepoDetails;
 import io.tgr.trending.github.GithubSearch;
 import io.tgr.trending.language.Languages;
 import io.tgr.trending.pool.CandidatePool;
+import io.tgr.trending.ranking.Ranker;
 
 /**
  * Puts discovery together.
@@ -86,6 +88,11 @@ class DiscoveryConfiguration {
 	@Bean
 	DiscoveryMetrics discoveryMetrics(MeterRegistry registry, CandidatePool pool, Sweeps sweeps, Clock clock) {
 		return new DiscoveryMetrics(registry, pool, sweeps, clock);
+	}
+
+	@Bean
+	MeterBinder rankingAges(Sweeps sweeps, CandidatePool pool, Ranker ranker, Clock clock) {
+		return new RankingAges(sweeps, pool, ranker, clock);
 	}
 
 	@Bean
