@@ -37,7 +37,7 @@ public final class Benchmarks {
 		}
 		try (LauncherProcess tgr = LauncherProcess.start()) {
 			Duration sweep = tgr.awaitFirstSweep();
-			System.out.println("The last call of the first sweep came " + sweep.toSeconds() + " s after the start.");
+			System.out.println("The first sweep was over " + sweep.toSeconds() + " s after the start.");
 			for (String name : wanted) {
 				System.out.println("\n## " + name + "\n");
 				switch (name) {

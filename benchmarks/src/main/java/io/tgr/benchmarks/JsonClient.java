@@ -28,12 +28,20 @@ final class JsonClient {
 	}
 
 	JsonNode json(URI uri) throws IOException, InterruptedException {
+		return read(good(uri));
+	}
+
+	String text(URI uri) throws IOException, InterruptedException {
+		return new String(good(uri).body(), StandardCharsets.UTF_8);
+	}
+
+	private HttpResponse<byte[]> good(URI uri) throws IOException, InterruptedException {
 		HttpResponse<byte[]> response = get(uri);
 		if (response.statusCode() != 200) {
 			throw new IOException(uri + " answered " + response.statusCode() + ": "
 					+ new String(response.body(), StandardCharsets.UTF_8));
 		}
-		return read(response);
+		return response;
 	}
 
 	JsonNode read(HttpResponse<byte[]> response) {

@@ -17,8 +17,6 @@ final class LauncherProcess implements AutoCloseable {
 
 	private static final Duration SWEEP_LIMIT = Duration.ofMinutes(40);
 
-	private static final Duration QUIET = Duration.ofSeconds(75);
-
 	private static final Path LOG = Path.of("benchmarks", "target", "launcher.log");
 
 	private static final int LOG_LINES_TOLD = 5;
@@ -73,21 +71,26 @@ final class LauncherProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Waits until the services have made all searches and measurements that they make
-	 * after a start: no call reaches the sandbox for a while.
+	 * Waits until every language swept unasked has been swept once, as trending's metrics
+	 * tell; measuring the oldest figures again never ends.
 	 * @return how long after the start that was
 	 */
 	Duration awaitFirstSweep() throws InterruptedException {
-		long[] last = { -1, System.nanoTime() };
+		URI metrics = trending().resolve("/actuator/prometheus");
 		await("the first sweep", SWEEP_LIMIT, () -> {
-			long calls = this.http.json(sandbox().resolve("/_sandbox/calls")).path("total").asLong();
-			if (calls != last[0]) {
-				last[0] = calls;
-				last[1] = System.nanoTime();
-			}
-			return System.nanoTime() - last[1] > QUIET.toNanos();
+			String all = this.http.text(metrics);
+			return metric("tgr_discovery_languages_swept", all) >= metric("tgr_discovery_languages", all);
 		});
-		return Duration.ofNanos(last[1] - this.started);
+		return Duration.ofNanos(System.nanoTime() - this.started);
+	}
+
+	private static double metric(String name, String all) throws IOException {
+		String start = name + " ";
+		return all.lines()
+			.filter((line) -> line.startsWith(start))
+			.mapToDouble((line) -> Double.parseDouble(line.substring(start.length())))
+			.findFirst()
+			.orElseThrow(() -> new IOException("No metric " + name));
 	}
 
 	private void await(String what, Duration limit, Condition condition) throws InterruptedException {

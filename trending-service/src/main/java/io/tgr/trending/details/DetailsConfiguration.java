@@ -24,6 +24,7 @@ class DetailsConfiguration {
 		int maxAnswer = Math.toIntExact(properties.detailsMaxAnswer().toBytes());
 		WebClient client = builder.baseUrl(properties.detailsUrl().toString())
 			.codecs((codecs) -> codecs.defaultCodecs().maxInMemorySize(maxAnswer))
+			.filter(new BackgroundPatience())
 			.build();
 		DetailsEndpoint endpoint = HttpServiceProxyFactory.builderFor(WebClientAdapter.create(client))
 			.build()

@@ -30,6 +30,11 @@ public record Shortfall(Reason reason, @Nullable Instant retryAt) {
 		 */
 		GITHUB_UNAVAILABLE("github-unavailable"),
 		/**
+		 * GitHub was not reached, or not asked since it was not lately: to whoever waits
+		 * the same as no usable answer, but it cost no call.
+		 */
+		GITHUB_UNREACHABLE("github-unavailable"),
+		/**
 		 * The repo-details service gives no usable answer.
 		 */
 		DETAILS_UNAVAILABLE("details-unavailable");
@@ -57,8 +62,9 @@ public record Shortfall(Reason reason, @Nullable Instant retryAt) {
 			return switch (problemType.substring(problemType.lastIndexOf(':') + 1)) {
 				case "not-found", "blocked" -> GONE;
 				case "quota-exhausted", "secondary-limit" -> QUOTA;
-				case "unavailable", "timeout", "unreadable", "unreachable", "bad-credentials", "forbidden",
-						"invalid-request", "result-limit", "neighbour-unavailable", "part-not-found" ->
+				case "unreachable", "neighbour-unavailable" -> GITHUB_UNREACHABLE;
+				case "unavailable", "timeout", "unreadable", "bad-credentials", "forbidden", "invalid-request",
+						"result-limit", "part-not-found" ->
 					GITHUB_UNAVAILABLE;
 				default -> null;
 			};

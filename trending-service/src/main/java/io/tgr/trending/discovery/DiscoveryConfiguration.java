@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,7 @@ import io.tgr.trending.details.RepoDetails;
 import io.tgr.trending.github.GithubSearch;
 import io.tgr.trending.language.Languages;
 import io.tgr.trending.pool.CandidatePool;
+import io.tgr.trending.ranking.Ranker;
 
 /**
  * Puts discovery together.
@@ -71,6 +73,11 @@ class DiscoveryConfiguration {
 	}
 
 	@Bean
+	MeasuringAllowance measuringAllowance(Sweeps sweeps, CoreQuota quota, DiscoveryProperties properties, Clock clock) {
+		return new MeasuringAllowance(sweeps, quota, properties, clock);
+	}
+
+	@Bean
 	LiveRuns liveRuns(Sweeps sweeps, CandidateFinder finder, Prospects prospects, Measurer measurer, CoreQuota quota,
 			GithubBudget budget, LiveRunProperties properties, Scheduler discoveryScheduler, Clock clock) {
 		FirstLook look = new FirstLook(finder, prospects, measurer, quota, budget, properties, discoveryScheduler,
@@ -84,19 +91,24 @@ class DiscoveryConfiguration {
 	}
 
 	@Bean
+	MeterBinder rankingAges(Sweeps sweeps, CandidatePool pool, Ranker ranker, Clock clock) {
+		return new RankingAges(sweeps, pool, ranker, clock);
+	}
+
+	@Bean
 	Refresher refresher(Sweeps sweeps, CandidateFinder finder, Prospects prospects, MeasuringPlan plan,
-			Measurer measurer, CoreQuota quota, LiveRuns liveRuns, DiscoveryProperties properties,
-			DiscoveryMetrics metrics, Scheduler discoveryScheduler, Clock clock) {
-		SearchLane searching = new SearchLane(sweeps, finder, quota, properties, metrics, clock);
-		MeasureLane measuring = new MeasureLane(sweeps, prospects, plan, measurer,
-				new MeasuringAllowance(quota, properties, clock), properties, metrics, clock);
+			Measurer measurer, CoreQuota quota, MeasuringAllowance allowance, LiveRuns liveRuns,
+			DiscoveryProperties properties, DiscoveryMetrics metrics, Scheduler discoveryScheduler, Clock clock) {
+		SearchLane searching = new SearchLane(sweeps, finder, quota, allowance, properties, metrics, clock);
+		MeasureLane measuring = new MeasureLane(sweeps, prospects, plan, measurer, allowance, properties, metrics,
+				clock);
 		return new Refresher(searching, measuring, quota, liveRuns, properties, discoveryScheduler);
 	}
 
 	@Bean
 	GithubDiscovery githubDiscovery(Sweeps sweeps, LiveRuns liveRuns, CandidateFinder finder, Measurer measurer,
-			CoreQuota quota, CandidatePool pool) {
-		return new GithubDiscovery(sweeps, liveRuns, finder, measurer, quota, pool);
+			CoreQuota quota, MeasuringAllowance allowance, CandidatePool pool) {
+		return new GithubDiscovery(sweeps, liveRuns, finder, measurer, quota, allowance, pool);
 	}
 
 }

@@ -28,6 +28,14 @@ class DiscoveryMetrics {
 		Gauge.builder("tgr.discovery.candidates", pool, (candidates) -> candidates.size(null))
 			.description("Repositories known")
 			.register(registry);
+		Gauge.builder("tgr.discovery.languages", sweeps, (all) -> all.planned().size())
+			.description("Languages swept unasked, all languages together counted as one")
+			.register(registry);
+		Gauge
+			.builder("tgr.discovery.languages.swept", sweeps,
+					(all) -> all.planned().stream().filter(Sweep::isSwept).count())
+			.description("Those of them whose first sweep is over")
+			.register(registry);
 		Gauge.builder("tgr.discovery.refresh.age", sweeps, (all) -> age(all, clock))
 			.description("Age of the oldest search among the languages swept")
 			.baseUnit("seconds")

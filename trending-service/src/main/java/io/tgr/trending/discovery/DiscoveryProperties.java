@@ -31,6 +31,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * there is always something left for live runs
  * @param measurementsPerMinute the pace of measuring in the background
  * @param measurementsPerDay how many background measurements a UTC day may take
+ * @param askedShare the share of them that languages may take which are swept only
+ * because somebody asked
  * @param batch how many repositories are measured in one go
  * @param smallQuota a core quota of at most so many calls an hour is kept for languages
  * that somebody asked for
@@ -47,7 +49,8 @@ record DiscoveryProperties(@DefaultValue("true") boolean refresh, @DefaultValue(
 		@DefaultValue("2h") Duration hotInterval, @DefaultValue("500") int oldestPerHour,
 		@DefaultValue("8") int newcomers, @DefaultValue("20") int searchesPerMinute,
 		@DefaultValue("640") int measurementsPerMinute, @DefaultValue("28000") int measurementsPerDay,
-		@DefaultValue("50") int batch, @DefaultValue("500") int smallQuota, @DefaultValue("24h") Duration interest,
-		@DefaultValue("1s") Duration tick, @DefaultValue("5s") Duration retryAfterFailure) {
+		@DefaultValue("0.25") double askedShare, @DefaultValue("50") int batch, @DefaultValue("500") int smallQuota,
+		@DefaultValue("24h") Duration interest, @DefaultValue("1s") Duration tick,
+		@DefaultValue("5s") Duration retryAfterFailure) {
 
 }

@@ -16,6 +16,10 @@ import io.tgr.trending.pool.CandidatePool;
  */
 class GithubDiscovery implements Discovery, SweepProgress {
 
+	private static final List<String> PENDING = List.of("pending");
+
+	private static final List<String> QUOTA = List.of(Shortfall.Reason.QUOTA.slug());
+
 	private final Sweeps sweeps;
 
 	private final LiveRuns liveRuns;
@@ -26,31 +30,40 @@ class GithubDiscovery implements Discovery, SweepProgress {
 
 	private final CoreQuota quota;
 
+	private final MeasuringAllowance allowance;
+
 	private final CandidatePool pool;
 
 	GithubDiscovery(Sweeps sweeps, LiveRuns liveRuns, CandidateFinder finder, Measurer measurer, CoreQuota quota,
-			CandidatePool pool) {
+			MeasuringAllowance allowance, CandidatePool pool) {
 		this.sweeps = sweeps;
 		this.liveRuns = liveRuns;
 		this.finder = finder;
 		this.measurer = measurer;
 		this.quota = quota;
+		this.allowance = allowance;
 		this.pool = pool;
 	}
 
 	@Override
 	public SweepState state(@Nullable String language) {
-		SweepState state = this.liveRuns.state(new Scope(language));
-		return (language == null && state.stage() == Stage.COMPLETE && !firstSweepComplete()) ? unfinished(state)
-				: state;
+		Scope scope = new Scope(language);
+		SweepState state = this.liveRuns.state(scope);
+		if (language == null && state.stage() == Stage.COMPLETE && !firstSweepComplete()) {
+			return unfinished(state);
+		}
+		return (state.missing().equals(PENDING) && !this.allowance.isFor(this.sweeps.of(scope)))
+				? incomplete(state, QUOTA) : state;
 	}
 
 	// All languages together rest on each of them; a small quota is kept for what is
 	// asked.
 	private SweepState unfinished(SweepState all) {
-		String reason = (this.quota.isSmall()) ? Shortfall.Reason.QUOTA.slug() : "pending";
-		return new SweepState(Stage.INCOMPLETE, (all.missing().isEmpty()) ? List.of(reason) : all.missing(), all.asOf(),
-				all.staleSince());
+		return incomplete(all, (!all.missing().isEmpty()) ? all.missing() : (this.quota.isSmall()) ? QUOTA : PENDING);
+	}
+
+	private static SweepState incomplete(SweepState state, List<String> missing) {
+		return new SweepState(Stage.INCOMPLETE, missing, state.asOf(), state.staleSince());
 	}
 
 	@Override

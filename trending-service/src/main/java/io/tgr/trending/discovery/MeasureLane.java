@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -19,7 +20,8 @@ import io.tgr.trending.details.Shortfall;
 
 /**
  * Has repositories measured, one batch at a time: first what no sweep has measured yet,
- * then what is due again, then the oldest. Used by one thread at a time.
+ * then what is due again, then the oldest; languages swept only because somebody asked as
+ * long as their share lasts. Used by one thread at a time.
  */
 class MeasureLane {
 
@@ -67,9 +69,6 @@ class MeasureLane {
 		if (this.allowance.turnDay()) {
 			this.lookAgainAt = Instant.MIN;
 		}
-		if (this.allowance.isUsedUp()) {
-			return Mono.just(this.properties.tick());
-		}
 		Map<String, Sweep> batch = firstMeasurements();
 		if (batch.isEmpty()) {
 			batch = dueMeasurements();
@@ -80,7 +79,7 @@ class MeasureLane {
 	private Mono<Duration> measure(Map<String, Sweep> batch) {
 		Instant start = this.clock.instant();
 		return this.measurer.measure(batch.keySet()).map((round) -> {
-			this.allowance.took(round.succeeded());
+			this.allowance.took(batch.values().iterator().next(), round.asked());
 			this.metrics.measured(round.succeeded());
 			Set<Sweep> touched = new LinkedHashSet<>(batch.values());
 			touched.forEach((sweep) -> settle(sweep, round));
@@ -113,7 +112,7 @@ class MeasureLane {
 	private Map<String, Sweep> firstMeasurements() {
 		List<Sweep> unfinished = this.sweeps.inOrder()
 			.stream()
-			.filter((sweep) -> sweep.searchedAt() != null && !sweep.isSwept())
+			.filter((sweep) -> sweep.searchedAt() != null && !sweep.isSwept() && this.allowance.isFor(sweep))
 			.sorted(Comparator.comparing((Sweep sweep) -> !this.sweeps.isUrgent(sweep)).thenComparingInt(Sweep::depth))
 			.toList();
 		for (Sweep sweep : unfinished) {
@@ -139,22 +138,36 @@ class MeasureLane {
 		Instant now = this.clock.instant();
 		if (this.due.isEmpty() && !this.lookAgainAt.isAfter(now)) {
 			this.lookAgainAt = now.plus(this.properties.tick().multipliedBy(TICKS_BETWEEN_LOOKS));
-			List<Sweep> swept = this.sweeps.inOrder().stream().filter(Sweep::isSwept).toList();
+			List<Sweep> swept = this.sweeps.inOrder()
+				.stream()
+				.filter(Sweep::isSwept)
+				.filter(this.allowance::isFor)
+				.toList();
 			this.due.putAll(this.plan.due(swept));
 			if (this.due.isEmpty() && this.allowance.hasSpare()) {
 				this.due.putAll(this.plan.oldest(swept, this.properties.batch()));
 				this.allowance.tookSpare(this.due.size());
 			}
 		}
-		Map<String, Sweep> batch = new LinkedHashMap<>();
-		this.due.entrySet()
-			.stream()
-			.limit(this.properties.batch())
-			.forEach((entry) -> batch.put(entry.getKey(), entry.getValue()));
+		this.due.values().removeIf((sweep) -> !this.allowance.isFor(sweep));
+		Map<String, Sweep> batch = due(this.sweeps::isPlanned);
+		if (batch.isEmpty()) {
+			batch = due((asked) -> true);
+		}
 		this.due.keySet().removeAll(batch.keySet());
 		if (!batch.isEmpty() && this.due.isEmpty()) {
 			this.lookAgainAt = now;
 		}
+		return batch;
+	}
+
+	private Map<String, Sweep> due(Predicate<Sweep> whose) {
+		Map<String, Sweep> batch = new LinkedHashMap<>();
+		this.due.entrySet()
+			.stream()
+			.filter((entry) -> whose.test(entry.getValue()))
+			.limit(this.properties.batch())
+			.forEach((entry) -> batch.put(entry.getKey(), entry.getValue()));
 		return batch;
 	}
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -81,6 +82,9 @@ class Measurer {
 		if (measurement.history() != null) {
 			keep(requested, measurement.fullName(), measurement.history());
 		}
+		if (isAnswered(measurement.shortfall())) {
+			tally.asked();
+		}
 		if (measurement.shortfall() != null) {
 			fall(requested, measurement.shortfall(), tally);
 		}
@@ -109,6 +113,11 @@ class Measurer {
 				tally.failed(name, shortfall);
 			}
 		}
+	}
+
+	private static boolean isAnswered(@Nullable Shortfall shortfall) {
+		return shortfall == null || shortfall.reason() == Shortfall.Reason.GONE
+				|| shortfall.reason() == Shortfall.Reason.GITHUB_UNAVAILABLE;
 	}
 
 	private static Shortfall shortfall(Throwable failure) {

@@ -7,10 +7,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * What measuring in the background may take: so much a UTC day, and of that so much an
- * hour for what is not due. Used by one thread at a time.
+ * What measuring in the background may take: so much a UTC day, of that a share for
+ * languages swept only because somebody asked, and so much an hour for what is not due.
+ * Safe for use by several threads.
  */
 class MeasuringAllowance {
+
+	private final Sweeps sweeps;
 
 	private final CoreQuota quota;
 
@@ -22,9 +25,12 @@ class MeasuringAllowance {
 
 	private int takenToday;
 
+	private int takenByAsked;
+
 	private Instant spareAt = Instant.MIN;
 
-	MeasuringAllowance(CoreQuota quota, DiscoveryProperties properties, Clock clock) {
+	MeasuringAllowance(Sweeps sweeps, CoreQuota quota, DiscoveryProperties properties, Clock clock) {
+		this.sweeps = sweeps;
 		this.quota = quota;
 		this.properties = properties;
 		this.clock = clock;
@@ -34,32 +40,49 @@ class MeasuringAllowance {
 	 * Begins anew when the UTC day has turned.
 	 * @return whether it has
 	 */
-	boolean turnDay() {
-		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
-		boolean turned = !today.equals(this.day);
+	synchronized boolean turnDay() {
+		boolean turned = !today().equals(this.day);
 		if (turned) {
-			this.day = today;
+			this.day = today();
 			this.takenToday = 0;
+			this.takenByAsked = 0;
 		}
 		return turned;
 	}
 
-	boolean isUsedUp() {
-		return this.takenToday >= this.properties.measurementsPerDay();
+	/**
+	 * Whether something is left for a sweep.
+	 * @param sweep the sweep; those that somebody asked for share what they may take
+	 * @return whether anything may be measured for it today
+	 */
+	synchronized boolean isFor(Sweep sweep) {
+		if (!today().equals(this.day)) {
+			return true;
+		}
+		int all = this.properties.measurementsPerDay();
+		return this.takenToday < all
+				&& (this.sweeps.isPlanned(sweep) || this.takenByAsked < all * this.properties.askedShare());
 	}
 
-	void took(int measurements) {
+	synchronized void took(Sweep sweep, int measurements) {
 		this.takenToday += measurements;
+		if (!this.sweeps.isPlanned(sweep)) {
+			this.takenByAsked += measurements;
+		}
 	}
 
-	boolean hasSpare() {
+	synchronized boolean hasSpare() {
 		return this.properties.oldestPerHour() > 0 && !this.spareAt.isAfter(this.clock.instant())
 				&& this.quota.isAmple();
 	}
 
-	void tookSpare(int measurements) {
+	synchronized void tookSpare(int measurements) {
 		this.spareAt = this.clock.instant()
 			.plus(Duration.ofHours(1).multipliedBy(measurements).dividedBy(this.properties.oldestPerHour()));
+	}
+
+	private LocalDate today() {
+		return LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
 	}
 
 }

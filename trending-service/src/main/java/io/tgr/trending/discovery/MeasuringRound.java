@@ -15,9 +15,10 @@ import io.tgr.trending.details.Shortfall;
  * How a round of measuring went.
  *
  * @param succeeded how many repositories were measured
+ * @param asked how many repositories GitHub was asked for, whatever it answered
  * @param shortfall what stood in the way of others, {@code null} if nothing did
  */
-record MeasuringRound(int succeeded, @Nullable Shortfall shortfall) {
+record MeasuringRound(int succeeded, int asked, @Nullable Shortfall shortfall) {
 
 	boolean refused() {
 		return this.shortfall != null && this.shortfall.reason() == Shortfall.Reason.QUOTA;
@@ -46,12 +47,18 @@ record MeasuringRound(int succeeded, @Nullable Shortfall shortfall) {
 
 		private final AtomicInteger succeeded = new AtomicInteger();
 
+		private final AtomicInteger asked = new AtomicInteger();
+
 		private final AtomicReference<@Nullable Shortfall> shortfall = new AtomicReference<>();
 
 		private final Queue<String> unreadable = new ConcurrentLinkedQueue<>();
 
 		void succeeded() {
 			this.succeeded.incrementAndGet();
+		}
+
+		void asked() {
+			this.asked.incrementAndGet();
 		}
 
 		void failed(String name, Shortfall failure) {
@@ -70,7 +77,7 @@ record MeasuringRound(int succeeded, @Nullable Shortfall shortfall) {
 		}
 
 		MeasuringRound round() {
-			return new MeasuringRound(this.succeeded.get(), this.shortfall.get());
+			return new MeasuringRound(this.succeeded.get(), this.asked.get(), this.shortfall.get());
 		}
 
 	}

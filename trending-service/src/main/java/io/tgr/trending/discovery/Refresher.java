@@ -55,9 +55,9 @@ class Refresher implements SmartLifecycle {
 	public void start() {
 		if (this.properties.refresh()) {
 			this.running = Disposables.composite(
-					lane(() -> this.quota.refresh().thenReturn(QUOTA_INTERVAL)).subscribe(),
-					lane(() -> aside(this.searching::step)).subscribe(),
-					lane(() -> aside(this.measuring::step)).subscribe());
+					run("asking for the quota", () -> this.quota.refresh().thenReturn(QUOTA_INTERVAL)),
+					run("searching", () -> aside(this.searching::step)),
+					run("measuring", () -> aside(this.measuring::step)));
 		}
 	}
 
@@ -77,6 +77,11 @@ class Refresher implements SmartLifecycle {
 
 	private Mono<Duration> aside(Supplier<Mono<Duration>> step) {
 		return this.liveRuns.active() ? Mono.just(STEP_ASIDE) : step.get();
+	}
+
+	private Disposable run(String work, Supplier<Mono<Duration>> step) {
+		return lane(step).subscribe(null,
+				(failure) -> logger.error("The refresher stops " + work + " until the next start", failure));
 	}
 
 	private Mono<Void> lane(Supplier<Mono<Duration>> step) {

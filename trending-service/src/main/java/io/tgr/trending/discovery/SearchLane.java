@@ -37,6 +37,8 @@ class SearchLane {
 
 	private final CoreQuota quota;
 
+	private final MeasuringAllowance allowance;
+
 	private final DiscoveryProperties properties;
 
 	private final DiscoveryMetrics metrics;
@@ -49,11 +51,12 @@ class SearchLane {
 
 	private final SearchRests rests = new SearchRests();
 
-	SearchLane(Sweeps sweeps, CandidateFinder finder, CoreQuota quota, DiscoveryProperties properties,
-			DiscoveryMetrics metrics, Clock clock) {
+	SearchLane(Sweeps sweeps, CandidateFinder finder, CoreQuota quota, MeasuringAllowance allowance,
+			DiscoveryProperties properties, DiscoveryMetrics metrics, Clock clock) {
 		this.sweeps = sweeps;
 		this.finder = finder;
 		this.quota = quota;
+		this.allowance = allowance;
 		this.properties = properties;
 		this.metrics = metrics;
 		this.clock = clock;
@@ -82,6 +85,7 @@ class SearchLane {
 		return this.sweeps.inOrder()
 			.stream()
 			.filter((sweep) -> !onlyWhatIsAsked || this.sweeps.isOfInterest(sweep))
+			.filter((sweep) -> this.sweeps.isPlanned(sweep) || this.allowance.isFor(sweep))
 			.filter((sweep) -> !this.rests.isResting(sweep.scope(), now))
 			.filter((sweep) -> isDue(sweep, now))
 			.findFirst()

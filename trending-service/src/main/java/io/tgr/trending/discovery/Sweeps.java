@@ -52,7 +52,7 @@ class Sweeps {
 	 * @return urgent ones, planned ones, then whatever else was asked for lately
 	 */
 	List<Sweep> inOrder() {
-		this.urgent.removeIf((scope) -> of(scope).isSwept());
+		this.urgent.removeIf((scope) -> of(scope).isSwept() || !isOfInterest(of(scope)));
 		Set<Scope> scopes = new LinkedHashSet<>(this.urgent);
 		scopes.addAll(this.planned);
 		this.byScope.values().stream().filter(this::isOfInterest).map(Sweep::scope).forEach(scopes::add);
@@ -67,6 +67,10 @@ class Sweeps {
 
 	boolean isUrgent(Sweep sweep) {
 		return this.urgent.contains(sweep.scope());
+	}
+
+	boolean isPlanned(Sweep sweep) {
+		return this.planned.contains(sweep.scope());
 	}
 
 	List<Sweep> planned() {

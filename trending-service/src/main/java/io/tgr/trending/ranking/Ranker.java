@@ -1,11 +1,13 @@
 package io.tgr.trending.ranking;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import io.tgr.trending.pool.StarHistory;
@@ -42,6 +44,23 @@ public final class Ranker {
 			}
 		}
 		return new Ranking(period, repositories.size(), rows);
+	}
+
+	/**
+	 * When the oldest figure was taken that a ranking would rest on.
+	 * @param repositories those known
+	 * @param window how far to look back
+	 * @param yesterday the last complete day
+	 * @return the time, {@code null} if nothing would be ranked
+	 */
+	public @Nullable Instant asOf(List<TrackedRepository> repositories, Window window, LocalDate yesterday) {
+		Period period = new Period(window, lastDay(repositories, yesterday));
+		return repositories.stream()
+			.map((repository) -> StarsInPeriod.of(repository, period))
+			.filter(Objects::nonNull)
+			.map((stars) -> stars.history().asOf())
+			.min(Comparator.naturalOrder())
+			.orElse(null);
 	}
 
 	/**

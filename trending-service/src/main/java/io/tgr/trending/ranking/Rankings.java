@@ -37,20 +37,16 @@ public final class Rankings {
 
 	private final Scheduler scheduler;
 
-	private final RankingAges ages;
-
 	private final Cache<List<String>, Snapshot> snapshots;
 
 	private final SharedRuns<Run, Ranking> runs = new SharedRuns<>();
 
-	Rankings(CandidatePool pool, Ranker ranker, RankingProperties properties, Clock clock, Scheduler rankingScheduler,
-			RankingAges ages) {
+	Rankings(CandidatePool pool, Ranker ranker, RankingProperties properties, Clock clock, Scheduler rankingScheduler) {
 		this.pool = pool;
 		this.ranker = ranker;
 		this.properties = properties;
 		this.clock = clock;
 		this.scheduler = rankingScheduler;
-		this.ages = ages;
 		this.snapshots = Caffeine.newBuilder()
 			.maximumWeight(properties.maxRows())
 			.weigher((List<String> languages, Snapshot snapshot) -> snapshot.weight())
@@ -110,9 +106,7 @@ public final class Rankings {
 	}
 
 	private Ranking rank(Snapshot snapshot, Window window) {
-		Ranking ranking = snapshot.rank(window, this.ranker);
-		this.ages.made(ranking);
-		return ranking;
+		return snapshot.rank(window, this.ranker);
 	}
 
 	private Snapshot recent(List<String> languages) {

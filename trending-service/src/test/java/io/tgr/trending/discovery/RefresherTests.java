@@ -9,7 +9,10 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.mockito.BDDMockito;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import reactor.core.publisher.Mono;
 
 import io.tgr.common.github.GithubException;
@@ -20,6 +23,7 @@ import io.tgr.trending.pool.TrackedRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@ExtendWith(OutputCaptureExtension.class)
 class RefresherTests {
 
 	private final World world = new World(Settings.discovery(Map.of("tick", "5s")), Settings.liveRuns(Map.of()), "Go",
@@ -34,7 +38,10 @@ class RefresherTests {
 
 	@Test
 	void plannedLanguagesAreSweptAfterTheStart() {
+		assertThat(this.world.registry.get("tgr.discovery.languages").gauge().value()).isEqualTo(2);
+		assertThat(this.world.registry.get("tgr.discovery.languages.swept").gauge().value()).isZero();
 		start(Duration.ofMinutes(5));
+		assertThat(this.world.registry.get("tgr.discovery.languages.swept").gauge().value()).isEqualTo(2);
 		assertThat(this.world.discovery.firstSweepComplete()).isTrue();
 		assertThat(this.world.discovery.state("Go").stage()).isEqualTo(Stage.COMPLETE);
 		assertThat(this.world.discovery.state("Go").missing()).isEmpty();
@@ -235,6 +242,14 @@ class RefresherTests {
 		start(Duration.ofMinutes(5));
 		assertThat(this.world.searches).filteredOn((query) -> "Zig".equals(query.language())).hasSize(2);
 		assertThat(this.world.discovery.firstSweepComplete()).isTrue();
+	}
+
+	@Test
+	void laneThatCannotGoOnSaysSo(CapturedOutput output) {
+		this.world.scheduler.dispose();
+		this.world.refresher.start();
+		assertThat(output).contains("The refresher stops searching", "The refresher stops measuring",
+				"The refresher stops asking for the quota");
 	}
 
 	@Test

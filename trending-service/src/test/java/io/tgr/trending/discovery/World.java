@@ -107,15 +107,16 @@ class World {
 		Prospects prospects = new Prospects(this.pool, this.promise, measurer, properties, this.clock);
 		MeasuringPlan plan = new MeasuringPlan(this.pool, this.promise, prospects, measurer, properties, this.clock);
 		CoreQuota quota = new CoreQuota(this.details, properties);
+		MeasuringAllowance allowance = new MeasuringAllowance(this.sweeps, quota, properties, this.clock);
 		DiscoveryMetrics metrics = new DiscoveryMetrics(this.registry, this.pool, this.sweeps, this.clock);
 		this.liveRuns = new LiveRuns(this.sweeps,
 				new FirstLook(finder, prospects, measurer, quota, this.budget, liveRuns, this.scheduler, this.clock),
 				liveRuns, this.clock);
-		this.refresher = new Refresher(new SearchLane(this.sweeps, finder, quota, properties, metrics, this.clock),
-				new MeasureLane(this.sweeps, prospects, plan, measurer,
-						new MeasuringAllowance(quota, properties, this.clock), properties, metrics, this.clock),
+		this.refresher = new Refresher(
+				new SearchLane(this.sweeps, finder, quota, allowance, properties, metrics, this.clock),
+				new MeasureLane(this.sweeps, prospects, plan, measurer, allowance, properties, metrics, this.clock),
 				quota, this.liveRuns, properties, this.scheduler);
-		this.discovery = new GithubDiscovery(this.sweeps, this.liveRuns, finder, measurer, quota, this.pool);
+		this.discovery = new GithubDiscovery(this.sweeps, this.liveRuns, finder, measurer, quota, allowance, this.pool);
 	}
 
 	/**

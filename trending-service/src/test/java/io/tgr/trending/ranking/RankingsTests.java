@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.BDDMockito;
@@ -42,8 +41,7 @@ class RankingsTests {
 
 	private final Rankings rankings = new Rankings(this.pool,
 			new Ranker(new Formula(bind("tgr.trending.formula", FormulaProperties.class))),
-			bind("tgr.trending.ranking", RankingProperties.class), this.clock, Schedulers.immediate(),
-			new RankingAges(new SimpleMeterRegistry(), this.clock));
+			bind("tgr.trending.ranking", RankingProperties.class), this.clock, Schedulers.immediate());
 
 	@BeforeEach
 	void begin() {
