@@ -1,7 +1,9 @@
 package io.tgr.trending;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 import io.tgr.common.github.GithubException;
@@ -17,6 +19,9 @@ import io.tgr.trending.discovery.TooManyLiveRunsException;
 final class Failures {
 
 	private static final long RETRY_SECONDS = 10;
+
+	private static final Set<GithubFailure> OF_ONE_REPOSITORY = EnumSet.of(GithubFailure.NOT_FOUND,
+			GithubFailure.BLOCKED);
 
 	private Failures() {
 	}
@@ -39,10 +44,14 @@ final class Failures {
 				: "github-unavailable";
 	}
 
-	// The failure of a whole answer has to say when to ask again.
+	// The failure of a whole answer has to say when to ask again. It is never that of one
+	// repository: a search that GitHub does not know, or blocks, was not answered.
 	static Throwable unavailable(Throwable failure, Clock clock) {
 		if (failure instanceof TimeoutException) {
 			return new GithubException(GithubFailure.TIMEOUT, clock.instant().plusSeconds(RETRY_SECONDS));
+		}
+		if (failure instanceof GithubException github && OF_ONE_REPOSITORY.contains(github.failure())) {
+			return new GithubException(GithubFailure.UNAVAILABLE, clock.instant().plusSeconds(RETRY_SECONDS));
 		}
 		if (failure instanceof DetailsRefusedException refused) {
 			return new NeighbourUnavailableException("repo-details", "has no answer", refused.shortfall().retryAt(),

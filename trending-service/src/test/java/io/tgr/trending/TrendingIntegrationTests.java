@@ -1,6 +1,7 @@
 package io.tgr.trending;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,15 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
-import io.tgr.details.RepoDetailsServiceApplication;
-import io.tgr.sandbox.github.GithubSandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,9 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class TrendingIntegrationTests {
 
-	private static final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
-
-	private static GithubSandbox sandbox;
+	private static WholeService service;
 
 	private static ApiClient details;
 
@@ -48,31 +42,15 @@ class TrendingIntegrationTests {
 
 	@BeforeAll
 	static void start() {
-		sandbox = GithubSandbox.builder().start();
-		github = new ApiClient(sandbox.url().getPort());
-		int detailsPort = start(RepoDetailsServiceApplication.class);
-		details = new ApiClient(detailsPort);
-		trending = new ApiClient(start(TrendingServiceApplication.class, "--tgr.trending.discovery.refresh=false",
-				"--tgr.trending.details-url=http://127.0.0.1:" + detailsPort));
+		service = new WholeService(Clock.systemUTC());
+		details = service.details();
+		trending = service.trending();
+		github = service.github();
 	}
 
 	@AfterAll
 	static void stop() {
-		for (int last = contexts.size() - 1; last >= 0; last--) {
-			contexts.get(last).close();
-		}
-		sandbox.close();
-	}
-
-	private static int start(Class<?> application, String... arguments) {
-		List<String> all = new ArrayList<>(List.of(arguments));
-		all.addAll(List.of("--server.port=0", "--server.address=127.0.0.1", "--tgr.github.url=" + sandbox.url(),
-				"--tgr.github.token=sandbox-token", "--tgr.inbound.requests-per-minute=0",
-				"--management.metrics.use-global-registry=false", "--spring.profiles.active=test"));
-		ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
-			.run(all.toArray(String[]::new));
-		contexts.add(context);
-		return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+		service.close();
 	}
 
 	@Test
