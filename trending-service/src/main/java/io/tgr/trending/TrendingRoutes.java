@@ -40,20 +40,21 @@ class TrendingRoutes {
 					beanMethod = "mostStarred") })
 	RouterFunction<ServerResponse> routes(TrendingHandler trending, RepositoryHandler repository,
 			LanguagesHandler languages, QuotaHandler quota, MostStarredHandler mostStarred, AnswerDeadline deadline) {
-		return reading(TRENDING, trending::trending).and(reading("/trending/{owner}/{name}", repository::repository))
-			.and(reading("/languages", languages::languages))
-			.and(reading("/quota", quota::quota))
-			.and(reading("/", mostStarred::mostStarred))
-			.filter(deadline);
+		return reading(deadline, TRENDING, trending::trending)
+			.and(reading(deadline, "/trending/{owner}/{name}", repository::repository))
+			.and(reading(deadline, "/languages", languages::languages))
+			.and(reading(deadline, "/quota", quota::quota))
+			.and(reading(deadline, "/", mostStarred::mostStarred));
 	}
 
-	private static RouterFunction<ServerResponse> reading(String path, HandlerFunction<ServerResponse> handler) {
+	private static RouterFunction<ServerResponse> reading(AnswerDeadline deadline, String path,
+			HandlerFunction<ServerResponse> handler) {
 		return RouterFunctions.route(RequestPredicates.path(path), (request) -> {
 			if (!READING.contains(request.method())) {
 				return Mono.error(new MethodNotAllowedException(request.method(), READING));
 			}
 			Negotiation.requireJson(request.headers().asHttpHeaders());
-			return handler.handle(request);
+			return deadline.hold(handler.handle(request));
 		});
 	}
 

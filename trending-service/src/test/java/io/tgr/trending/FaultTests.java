@@ -41,6 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ParameterizedClass
 @ValueSource(doubles = { 1, 0.3 })
+@SuppressWarnings("NullAway.Init")
 class FaultTests {
 
 	private static final Duration IN_TIME = Duration.ofSeconds(10);
