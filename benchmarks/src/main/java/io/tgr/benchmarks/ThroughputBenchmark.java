@@ -21,7 +21,9 @@ import reactor.netty.resources.LoopResources;
  */
 final class ThroughputBenchmark {
 
-	private static final int ROUNDS = 3;
+	private static final int ROUNDS = 5;
+
+	private static final int WARM_UP_SECONDS = 30;
 
 	private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
 
@@ -40,8 +42,8 @@ final class ThroughputBenchmark {
 		DisposableServer bare = bareServer(answer, loops);
 		try {
 			URI same = URI.create("http://127.0.0.1:" + bare.port() + "/");
-			load(warm, 5);
-			load(same, 5);
+			load(warm, WARM_UP_SECONDS);
+			load(same, WARM_UP_SECONDS);
 			Load[] ours = new Load[ROUNDS];
 			Load[] theirs = new Load[ROUNDS];
 			for (int round = 0; round < ROUNDS; round++) {
