@@ -1,17 +1,17 @@
 package io.tgr.trending.ranking;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mockito.BDDMockito;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.mock.env.MockEnvironment;
 import reactor.core.publisher.Mono;
@@ -23,7 +23,6 @@ import io.tgr.trending.pool.PoolProperties;
 import io.tgr.trending.pool.StarHistory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.BDDMockito.given;
 
 class RankingsTests {
 
@@ -35,17 +34,19 @@ class RankingsTests {
 
 	private static final RankingKey WEEKLY = new RankingKey(List.of("Java"), Window.WEEKLY);
 
-	private final Clock clock = BDDMockito.mock(Clock.class);
+	private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+
+	private final InstantSource source = this.now::get;
 
 	private final CandidatePool pool = new CandidatePool(new PoolProperties(100));
 
 	private final Rankings rankings = new Rankings(this.pool,
 			new Ranker(new Formula(bind("tgr.trending.formula", FormulaProperties.class))),
-			bind("tgr.trending.ranking", RankingProperties.class), this.clock, Schedulers.immediate());
+			bind("tgr.trending.ranking", RankingProperties.class), this.source.withZone(ZoneOffset.UTC),
+			Schedulers.immediate());
 
 	@BeforeEach
 	void begin() {
-		at(NOW);
 		measured("o/one");
 	}
 
@@ -99,8 +100,7 @@ class RankingsTests {
 	}
 
 	private void at(Instant now) {
-		given(this.clock.instant()).willReturn(now);
-		given(this.clock.millis()).willReturn(now.toEpochMilli());
+		this.now.set(now);
 	}
 
 	private void measured(String name) {
