@@ -1,5 +1,7 @@
 package io.tgr.trending.details;
 
+import java.time.Duration;
+
 import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -14,6 +16,9 @@ import reactor.netty.http.client.HttpClientRequest;
  */
 class BackgroundPatience implements ExchangeFilterFunction {
 
+	// Longer than any sensible limit of the neighbour.
+	private static final Duration LONGEST = Duration.ofMinutes(5);
+
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
 		return next.exchange((DetailsEndpoint.BACKGROUND.equals(request.headers().getFirst(DetailsEndpoint.PRIORITY)))
@@ -21,7 +26,7 @@ class BackgroundPatience implements ExchangeFilterFunction {
 	}
 
 	private static void wait(ClientHttpRequest request) {
-		request.<HttpClientRequest>getNativeRequest().responseTimeout(null);
+		request.<HttpClientRequest>getNativeRequest().responseTimeout(LONGEST);
 	}
 
 }
