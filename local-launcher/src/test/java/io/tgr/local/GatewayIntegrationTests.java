@@ -112,6 +112,8 @@ class GatewayIntegrationTests {
 			.expectBody()
 			.jsonPath("$.type")
 			.isEqualTo("urn:tgr:problem:not-found")
+			.jsonPath("$.title")
+			.isEqualTo("Not found")
 			.jsonPath("$.status")
 			.isEqualTo(404);
 	}

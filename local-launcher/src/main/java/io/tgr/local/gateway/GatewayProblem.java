@@ -9,6 +9,7 @@ import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.util.StringUtils;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -42,8 +43,8 @@ record GatewayProblem(String type, String title, int status, String detail, Stri
 
 	private static GatewayProblem of(String slug, HttpStatus status, String detail, String path,
 			@Nullable Integer retryAfter) {
-		return new GatewayProblem("urn:tgr:problem:" + slug, status.getReasonPhrase(), status.value(), detail, path,
-				retryAfter);
+		return new GatewayProblem("urn:tgr:problem:" + slug, StringUtils.capitalize(slug.replace('-', ' ')),
+				status.value(), detail, path, retryAfter);
 	}
 
 	private static HttpStatusCode status(Throwable failure) {
