@@ -3,7 +3,7 @@ package io.tgr.common.github;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 
@@ -21,24 +21,10 @@ class PaceTests {
 
 	private final VirtualTimeScheduler time = VirtualTimeScheduler.create();
 
-	private final Clock clock = new Clock() {
+	private final InstantSource source = () -> Instant.parse("2026-11-22T12:00:00Z")
+		.plusMillis(this.time.now(TimeUnit.MILLISECONDS));
 
-		@Override
-		public Instant instant() {
-			return Instant.parse("2026-11-22T12:00:00Z").plusMillis(PaceTests.this.time.now(TimeUnit.MILLISECONDS));
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
-	};
+	private final Clock clock = this.source.withZone(ZoneOffset.UTC);
 
 	@Test
 	void letsNoMoreThanItsPointsPassInAnyMinute() {
