@@ -5,9 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -16,8 +13,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
+import io.tgr.trending.discovery.CappedRuns;
 import io.tgr.trending.discovery.Discovery;
-import io.tgr.trending.discovery.TooManyLiveRunsException;
 import io.tgr.trending.pool.Candidate;
 import io.tgr.trending.pool.CandidatePool;
 import io.tgr.trending.pool.TrackedRepository;
@@ -50,13 +47,7 @@ class MostStarred {
 
 	private final Duration patience;
 
-	private final int cap;
-
-	private final Semaphore permits;
-
-	private final Clock clock;
-
-	private final Map<String, Mono<List<String>>> searches = new ConcurrentHashMap<>();
+	private final CappedRuns<String, List<String>> searches;
 
 	private final Cache<String, List<String>> known;
 
@@ -67,9 +58,7 @@ class MostStarred {
 		this.fallbacks = fallbacks;
 		this.scheduler = rankingScheduler;
 		this.patience = properties.timeout().dividedBy(2);
-		this.cap = properties.mostStarredSearches();
-		this.permits = new Semaphore(this.cap);
-		this.clock = clock;
+		this.searches = new CappedRuns<>(properties.mostStarredSearches(), RETRY_AFTER, clock);
 		this.known = Caffeine.newBuilder()
 			.maximumSize(MOST_LANGUAGES)
 			.expireAfterWrite(properties.mostStarredAge())
@@ -83,27 +72,22 @@ class MostStarred {
 	 * @return what was found; fails as the search did if nothing is tracked either
 	 */
 	Mono<Found> of(String language, int count) {
-		return Mono.defer(() -> this.searches.computeIfAbsent(language, this::shared))
+		return this.searches.join(language, names(language))
 			.timeout(this.patience)
 			.map((names) -> new Found(names.subList(0, Math.min(count, names.size())), null, null))
 			.onErrorResume((failure) -> tracked(language, count, failure));
 	}
 
-	// Ends when the last of those who ask leaves.
-	private Mono<List<String>> shared(String language) {
+	private Mono<List<String>> names(String language) {
 		return Mono.defer(() -> {
 			List<String> names = this.known.getIfPresent(language);
-			return (names != null) ? Mono.just(names) : search(language);
-		}).doFinally((end) -> this.searches.remove(language)).flux().publish().refCount(1).next();
+			return (names != null) ? Mono.just(names) : this.searches.admit(search(language));
+		});
 	}
 
 	private Mono<List<String>> search(String language) {
-		if (!this.permits.tryAcquire()) {
-			return Mono.error(new TooManyLiveRunsException(this.cap, this.clock.instant(), RETRY_AFTER));
-		}
-		return this.discovery.mostStarred(language, MOST)
-			.doOnNext((names) -> this.known.put(language, names))
-			.doFinally((end) -> this.permits.release());
+		return Mono.defer(() -> this.discovery.mostStarred(language, MOST))
+			.doOnNext((names) -> this.known.put(language, names));
 	}
 
 	private Mono<Found> tracked(String language, int count, Throwable failure) {

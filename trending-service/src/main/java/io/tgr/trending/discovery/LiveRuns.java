@@ -2,21 +2,15 @@ package io.tgr.trending.discovery;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 
 import reactor.core.publisher.Mono;
 
 import io.tgr.common.github.CallPriority;
 
 /**
- * First looks at languages nobody asked for before, so many at a time at most. Equal
- * concurrent questions share one, which ends when the last of those who ask leaves.
+ * First looks at languages nobody asked for before.
  */
 class LiveRuns {
-
-	private final Map<Scope, Mono<Void>> running = new ConcurrentHashMap<>();
 
 	private final Sweeps sweeps;
 
@@ -24,25 +18,21 @@ class LiveRuns {
 
 	private final LiveRunProperties properties;
 
-	private final Semaphore permits;
-
-	private final Clock clock;
+	private final CappedRuns<Scope, Void> runs;
 
 	LiveRuns(Sweeps sweeps, FirstLook look, LiveRunProperties properties, Clock clock) {
 		this.sweeps = sweeps;
 		this.look = look;
 		this.properties = properties;
-		this.permits = new Semaphore(properties.cap());
-		this.clock = clock;
+		this.runs = new CappedRuns<>(properties.cap(), properties.retryAfter(), clock);
 	}
 
 	boolean active() {
-		return this.permits.availablePermits() < this.properties.cap();
+		return this.runs.active();
 	}
 
 	Mono<Void> ensure(Scope scope) {
-		return Mono.defer(
-				() -> answers(scope) ? Mono.empty() : this.running.computeIfAbsent(scope, (absent) -> shared(scope)));
+		return Mono.defer(() -> answers(scope) ? Mono.empty() : this.runs.join(scope, unanswered(scope)));
 	}
 
 	SweepState state(Scope scope) {
@@ -67,24 +57,16 @@ class LiveRuns {
 		return answers;
 	}
 
-	private Mono<Void> shared(Scope scope) {
-		return Mono.defer(() -> answers(scope) ? Mono.<Void>empty() : admitted(scope))
-			.doFinally((end) -> this.running.remove(scope))
-			.flux()
-			.publish()
-			.refCount(1)
-			.then();
+	private Mono<Void> unanswered(Scope scope) {
+		return Mono.defer(() -> answers(scope) ? Mono.empty() : this.runs.admit(look(scope)));
 	}
 
-	private Mono<Void> admitted(Scope scope) {
-		if (!this.permits.tryAcquire()) {
-			return Mono.error(new TooManyLiveRunsException(this.properties.cap(), this.clock.instant(),
-					this.properties.retryAfter()));
-		}
-		this.sweeps.of(scope).asked();
-		return CallPriority.INTERACTIVE.on(this.look.at(this.sweeps.of(scope)))
-			.doOnSuccess((done) -> this.sweeps.hurry(scope))
-			.doFinally((end) -> this.permits.release());
+	private Mono<Void> look(Scope scope) {
+		return Mono.defer(() -> {
+			this.sweeps.of(scope).asked();
+			return CallPriority.INTERACTIVE.on(this.look.at(this.sweeps.of(scope)))
+				.doOnSuccess((done) -> this.sweeps.hurry(scope));
+		});
 	}
 
 }
