@@ -22,7 +22,8 @@ record LauncherAddresses(URI gateway, URI trending, URI details, URI sandbox) {
 
 	Map<String, String> variables() {
 		return Map.of("PORT", port(this.gateway), "TGR_TRENDING_PORT", port(this.trending), "TGR_REPO_DETAILS_PORT",
-				port(this.details), "TGR_SANDBOX_PORT", port(this.sandbox), "TGR_LIVE", "false");
+				port(this.details), "TGR_SANDBOX_PORT", port(this.sandbox), "TGR_LIVE", "false",
+				"TGR_CLUSTER_INSPECTOR_PORT", "0", "TGR_SANDBOX_CLUSTER_PORT", "0", "KUBECONFIG", "");
 	}
 
 	private static URI freePort() throws IOException {

@@ -27,7 +27,9 @@ record LauncherOptions(boolean help, boolean live, boolean anonymous, @Nullable 
 			  --sandbox-day=YYYY-MM-DD  the day that the sandbox takes for today
 			  --help                    this text
 
-			Other ports: TGR_TRENDING_PORT (8081), TGR_REPO_DETAILS_PORT (8082), TGR_SANDBOX_PORT (8090).
+			KUBECONFIG names the cluster whose pods are shown, instead of the sandbox's.
+			Other ports: TGR_TRENDING_PORT (8081), TGR_REPO_DETAILS_PORT (8082), TGR_CLUSTER_INSPECTOR_PORT (8083),
+			TGR_SANDBOX_PORT (8090), TGR_SANDBOX_CLUSTER_PORT (8091).
 			DEBUG=True tells more. All variables may stand in a file called .env.
 			""";
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.tgr.cluster.ClusterInspectorServiceApplication;
 import io.tgr.details.RepoDetailsServiceApplication;
 import io.tgr.trending.TrendingServiceApplication;
 
@@ -17,6 +18,8 @@ final class LocalServices {
 
 	private static final String TRENDING = "trending-service";
 
+	private static final String CLUSTER_INSPECTOR = "cluster-inspector-service";
+
 	private LocalServices() {
 	}
 
@@ -25,14 +28,17 @@ final class LocalServices {
 	 * routes come from its Mapping manifest.
 	 * @param variables where their ports may be chosen
 	 * @param github the environment that says which GitHub to ask, and as whom
+	 * @param cluster the environment that says which cluster to show
 	 * @return the services
 	 */
-	static List<LocalService> all(Variables variables, Map<String, Object> github) {
+	static List<LocalService> all(Variables variables, Map<String, Object> github,
+			Map<String, Object> cluster) {
 		return List.of(
 				new LocalService(REPO_DETAILS, RepoDetailsServiceApplication.class,
 						variables.port(REPO_DETAILS, "TGR_REPO_DETAILS_PORT", 8082), (running) -> github),
-				// The place of cluster-inspector-service: port 8083, its own Spring Cloud
-				// parts, KUBECONFIG in its environment.
+				new LocalService(CLUSTER_INSPECTOR, ClusterInspectorServiceApplication.class,
+						variables.port(CLUSTER_INSPECTOR, "TGR_CLUSTER_INSPECTOR_PORT", 8083), (running) -> cluster,
+						(part) -> part.startsWith("org.springframework.cloud.kubernetes.")),
 				new LocalService(TRENDING, TrendingServiceApplication.class,
 						variables.port(TRENDING, "TGR_TRENDING_PORT", 8081), (running) -> trending(github, running)));
 	}

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import io.tgr.local.gateway.GatewayApplication;
+import io.tgr.sandbox.cluster.ClusterSandbox;
 import io.tgr.sandbox.github.GithubSandbox;
 import io.tgr.trending.discovery.SweepProgress;
 
@@ -40,7 +42,9 @@ final class Startup {
 		requireFreePorts();
 		Github github = (this.settings.live()) ? live() : sandbox();
 		this.out.println("tgr asks " + github.description() + ".");
-		Map<String, URI> running = startServices(github);
+		Cluster cluster = cluster();
+		this.out.println("tgr shows the pods of " + cluster.description() + ".");
+		Map<String, URI> running = startServices(github, cluster);
 		URI gateway = startGateway(running);
 		new Welcome(this.out, gateway).print();
 		report(gateway);
@@ -51,13 +55,34 @@ final class Startup {
 		if (!this.settings.live()) {
 			sandboxPort().requireFree(loopback);
 		}
-		LocalServices.all(this.settings.variables(), Map.of())
+		if (kubeconfig() == null) {
+			clusterSandboxPort().requireFree(loopback);
+		}
+		LocalServices.all(this.settings.variables(), Map.of(), Map.of())
 			.forEach((service) -> service.port().requireFree(loopback));
 		this.settings.gateway().requireFree(this.settings.inetAddress());
 	}
 
 	private Port sandboxPort() {
 		return this.settings.variables().port("the sandbox", "TGR_SANDBOX_PORT", 8090);
+	}
+
+	private Port clusterSandboxPort() {
+		return this.settings.variables().port("the sandbox cluster", "TGR_SANDBOX_CLUSTER_PORT", 8091);
+	}
+
+	private @Nullable String kubeconfig() {
+		return this.settings.variables().get("KUBECONFIG");
+	}
+
+	private Cluster cluster() {
+		String kubeconfig = kubeconfig();
+		if (kubeconfig != null) {
+			return Cluster.real(kubeconfig);
+		}
+		Port port = clusterSandboxPort();
+		return Cluster.sandbox(start("The sandbox cluster", port,
+				() -> ClusterSandbox.builder().port(port.number()).start()));
 	}
 
 	private Github live() {
@@ -75,9 +100,10 @@ final class Startup {
 		return Github.sandbox(sandbox, this.settings.anonymous());
 	}
 
-	private Map<String, URI> startServices(Github github) {
+	private Map<String, URI> startServices(Github github, Cluster cluster) {
 		Map<String, URI> running = new LinkedHashMap<>();
-		List<LocalService> all = LocalServices.all(this.settings.variables(), github.variables());
+		List<LocalService> all = LocalServices.all(this.settings.variables(), github.variables(),
+				cluster.variables());
 		for (LocalService service : all) {
 			ServiceContext context = new ServiceContext(service.application())
 				.listeningOn(Settings.LOOPBACK, service.port().number())

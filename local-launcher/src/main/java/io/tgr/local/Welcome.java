@@ -12,7 +12,7 @@ final class Welcome {
 	private static final List<String> EXAMPLES = List.of("/trending?language=java&window=weekly&limit=3",
 			"/trending?language=c%2B%2B&language=rust&sort=gained", "/trending/spring-projects/spring-boot",
 			"/repos/spring-projects/spring-boot?parts=facts,stars", "/repos/spring-projects/spring-boot/stars.svg",
-			"/languages", "/quota", "/?n=3&l=Java");
+			"/languages", "/quota", "/?n=3&l=Java", "/pods?unhealthy=true", "/pods/summary");
 
 	private final PrintStream out;
 

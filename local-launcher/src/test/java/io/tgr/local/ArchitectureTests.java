@@ -16,7 +16,8 @@ import io.tgr.common.github.GithubWebClient;
 @AnalyzeClasses(packages = "io.tgr", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
-	private static final String[] PRODUCTION = { "io.tgr.common..", "io.tgr.trending..", "io.tgr.details.." };
+	private static final String[] PRODUCTION = { "io.tgr.common..", "io.tgr.trending..", "io.tgr.details..",
+			"io.tgr.cluster.." };
 
 	@ArchTest
 	final ArchRule commonKnowsNoService = ArchRuleDefinition.noClasses()
@@ -24,7 +25,8 @@ class ArchitectureTests {
 		.resideInAPackage("io.tgr.common..")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("io.tgr.trending..", "io.tgr.details..", "io.tgr.local..", "io.tgr.sandbox..");
+		.resideInAnyPackage("io.tgr.trending..", "io.tgr.details..", "io.tgr.cluster..", "io.tgr.local..",
+				"io.tgr.sandbox..");
 
 	@ArchTest
 	final ArchRule trendingKnowsOnlyCommon = ArchRuleDefinition.noClasses()
@@ -32,7 +34,7 @@ class ArchitectureTests {
 		.resideInAPackage("io.tgr.trending..")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("io.tgr.details..", "io.tgr.local..", "io.tgr.sandbox..");
+		.resideInAnyPackage("io.tgr.details..", "io.tgr.cluster..", "io.tgr.local..", "io.tgr.sandbox..");
 
 	@ArchTest
 	final ArchRule repoDetailsKnowsOnlyCommon = ArchRuleDefinition.noClasses()
@@ -40,7 +42,23 @@ class ArchitectureTests {
 		.resideInAPackage("io.tgr.details..")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("io.tgr.trending..", "io.tgr.local..", "io.tgr.sandbox..");
+		.resideInAnyPackage("io.tgr.trending..", "io.tgr.cluster..", "io.tgr.local..", "io.tgr.sandbox..");
+
+	@ArchTest
+	final ArchRule theInspectorKnowsOnlyCommon = ArchRuleDefinition.noClasses()
+		.that()
+		.resideInAPackage("io.tgr.cluster..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("io.tgr.trending..", "io.tgr.details..", "io.tgr.local..", "io.tgr.sandbox..");
+
+	@ArchTest
+	final ArchRule onlyOnePackageKnowsTheKubernetesClient = ArchRuleDefinition.noClasses()
+		.that()
+		.resideOutsideOfPackage("io.tgr.cluster.kubernetes..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("io.fabric8..");
 
 	@ArchTest
 	final ArchRule theSandboxKnowsNothingOfOurs = ArchRuleDefinition.noClasses()
@@ -48,7 +66,8 @@ class ArchitectureTests {
 		.resideInAPackage("io.tgr.sandbox..")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("io.tgr.common..", "io.tgr.trending..", "io.tgr.details..", "io.tgr.local..");
+		.resideInAnyPackage("io.tgr.common..", "io.tgr.trending..", "io.tgr.details..", "io.tgr.cluster..",
+				"io.tgr.local..");
 
 	@ArchTest
 	final ArchRule theGatewayKnowsNoService = ArchRuleDefinition.noClasses()

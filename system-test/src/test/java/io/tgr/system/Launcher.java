@@ -30,7 +30,7 @@ final class Launcher implements AutoCloseable {
 
 	private static final List<String> NOT_FROM_OUTSIDE = List.of("HOST", "ENV", "DEBUG", "TGR_LIVE", "GITHUB_TOKEN",
 			"CLIENT_ID", "CLIENT_SECRET", "GITHUB_APP_ID", "GITHUB_APP_INSTALLATION_ID", "GITHUB_APP_PRIVATE_KEY",
-			"GITHUB_APP_PRIVATE_KEY_FILE", "GITHUB_API_URL", "JAVA_TOOL_OPTIONS");
+			"GITHUB_APP_PRIVATE_KEY_FILE", "GITHUB_API_URL", "KUBECONFIG", "JAVA_TOOL_OPTIONS");
 
 	private final Path folder;
 
@@ -64,7 +64,8 @@ final class Launcher implements AutoCloseable {
 				.redirectOutput(folder.resolve("out").toFile())
 				.redirectError(folder.resolve("err").toFile());
 			builder.environment().keySet().removeAll(NOT_FROM_OUTSIDE);
-			List.of("PORT", "TGR_SANDBOX_PORT", "TGR_TRENDING_PORT", "TGR_REPO_DETAILS_PORT")
+			List.of("PORT", "TGR_SANDBOX_PORT", "TGR_SANDBOX_CLUSTER_PORT", "TGR_TRENDING_PORT", "TGR_REPO_DETAILS_PORT",
+					"TGR_CLUSTER_INSPECTOR_PORT")
 				.forEach((port) -> builder.environment().put(port, "0"));
 			builder.environment().putAll(environment);
 			return new Launcher(folder, builder.start());
