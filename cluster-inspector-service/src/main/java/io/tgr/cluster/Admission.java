@@ -3,12 +3,10 @@ package io.tgr.cluster;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.tgr.cluster.access.Access;
@@ -47,23 +45,18 @@ class Admission {
 	 * @return what the caller may see
 	 */
 	Mono<View> toList(ServerRequest request, Collection<String> namespaces) {
-		Mono<View> view = (namespaces.isEmpty()) ? view(request, LIST, null)
-				: Flux.fromIterable(namespaces)
-					.concatMap((namespace) -> view(request, LIST, namespace))
-					.collectList()
-					.map((views) -> new View(views.get(0).user(), new TreeSet<>(namespaces), 0));
-		return view.doOnNext((admitted) -> requireRows(namespaces));
+		return view(request, LIST, namespaces).doOnNext((admitted) -> requireRows(namespaces));
 	}
 
 	/**
-	 * Lets a caller do one thing in a namespace.
+	 * Finds out where a caller may do something.
 	 * @param request the request
 	 * @param right what it takes
-	 * @param namespace the namespace
-	 * @return the caller
+	 * @param namespaces where, none for wherever it may be
+	 * @return what the caller may see
 	 */
-	Mono<View> view(ServerRequest request, Right right, @Nullable String namespace) {
-		return this.access.view(request.exchange().getRequest(), right, namespace)
+	Mono<View> view(ServerRequest request, Right right, Collection<String> namespaces) {
+		return this.access.view(request.exchange().getRequest(), right, namespaces)
 			.onErrorMap(KubernetesException.class, Admission::explain);
 	}
 

@@ -4,6 +4,8 @@ import java.util.Comparator;
 
 import org.jspecify.annotations.Nullable;
 
+import io.tgr.cluster.pod.PodKey;
+
 /**
  * The order of rows: what is ordered by, then namespace and name.
  *
@@ -31,7 +33,7 @@ public record PodOrder(PodSort sort, boolean reversed) {
 	}
 
 	Comparator<Place> comparator() {
-		Comparator<Place> names = Comparator.comparing(Place::key);
+		Comparator<Place> names = Comparator.comparing(Place::key, PodOrder::compareKeys);
 		if (byName()) {
 			return (this.reversed) ? names.reversed() : names;
 		}
@@ -43,6 +45,24 @@ public record PodOrder(PodSort sort, boolean reversed) {
 
 	String id() {
 		return ((this.reversed) ? "-" : "") + this.sort.id();
+	}
+
+	/**
+	 * Compares as the API server orders its keys, and kubectl its rows: {@code a-b/} is
+	 * before {@code a/}.
+	 */
+	static int compareKeys(PodKey one, PodKey other) {
+		String first = one.namespace();
+		String second = other.namespace();
+		if (first.equals(second)) {
+			return one.name().compareTo(other.name());
+		}
+		int length = Math.min(first.length(), second.length());
+		if (first.regionMatches(0, second, 0, length)) {
+			return (first.length() == length) ? Character.compare('/', second.charAt(length))
+					: Character.compare(first.charAt(length), '/');
+		}
+		return first.compareTo(second);
 	}
 
 	private static int compare(@Nullable Object one, @Nullable Object other) {
