@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import io.tgr.cluster.query.PodPage;
@@ -25,7 +26,8 @@ import io.tgr.cluster.watch.Staleness;
  * the last
  */
 record PodsAnswer(List<PodItem> items, @Nullable Instant asOf, @Nullable Staleness stale, PodScope scope, int total,
-		int limit, @JsonProperty("continue") @Nullable String next) {
+		int limit,
+		@Schema(description = "What to ask for as `continue` to get the next page, `null` on the last") @JsonProperty("continue") @Nullable String next) {
 
 	/**
 	 * The answer without its rows, which are written on their own.

@@ -35,7 +35,11 @@ public final class OpenStreams implements SmartLifecycle {
 		return this.places.take(stream);
 	}
 
-	int count() {
+	/**
+	 * How many streams are open.
+	 * @return the count
+	 */
+	public int open() {
 		return this.places.taken();
 	}
 
