@@ -85,10 +85,10 @@ class ContinueApiTests {
 
 	@Test
 	void goesOnInTheTable() {
-		String link = this.client.text("/pods?limit=20&status=Running").getResponseHeaders().getFirst("Link");
+		String link = this.client.text("/pods?limit=10&status=Running").getResponseHeaders().getFirst("Link");
 		assertThat(link).startsWith("</pods?").endsWith(">; rel=\"next\"");
 		String rest = this.client.text(link.substring(1, link.indexOf('>'))).getResponseBody();
-		assertThat(rest).startsWith("NAMESPACE   NAME").hasLineCount(6);
+		assertThat(rest).startsWith("NAMESPACE   NAME").hasLineCount(9);
 	}
 
 	@Test
@@ -123,7 +123,7 @@ class ContinueApiTests {
 	void refusesADamagedOne() {
 		String token = token("/pods?limit=1");
 		for (String damaged : List.of("x", "!!", token.substring(0, 30), token.substring(0, token.length() - 2), token + "AA",
-				"A".repeat(5000))) {
+				"A".repeat(3000))) {
 			int status = this.client.ask("/pods?limit=1" + after(damaged), "*/*")
 				.expectBody()
 				.returnResult()
@@ -136,7 +136,7 @@ class ContinueApiTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/pods?limit=1&sort=age", "/pods?limit=1&namespace=n", "/pods?limit=1&unhealthy=true",
-			"/pods?limit=1&labelSelector=a%3Db" })
+			"/pods?limit=1&labelSelector=a=b" })
 	void refusesOneOfAnotherQuery(String uri) {
 		JsonNode problem = this.client.problem(uri + after(token("/pods?limit=1")), 400);
 		assertThat(problem.get("allowed").asString()).contains("another query");

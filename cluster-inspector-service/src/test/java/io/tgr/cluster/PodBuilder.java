@@ -54,57 +54,57 @@ public final class PodBuilder {
 		this.uid = "uid-" + namespace + "-" + name;
 	}
 
-	static PodBuilder pod(String namespace, String name) {
+	public static PodBuilder pod(String namespace, String name) {
 		return new PodBuilder(namespace, name);
 	}
 
-	PodBuilder uid(String value) {
+	public PodBuilder uid(String value) {
 		this.uid = value;
 		return this;
 	}
 
-	PodBuilder createdAt(Instant value) {
+	public PodBuilder createdAt(Instant value) {
 		this.createdAt = value;
 		return this;
 	}
 
-	PodBuilder labels(Map<String, String> value) {
+	public PodBuilder labels(Map<String, String> value) {
 		this.labels = value;
 		return this;
 	}
 
-	PodBuilder status(String value) {
+	public PodBuilder status(String value) {
 		this.status = value;
 		return this;
 	}
 
-	PodBuilder restarts(int count, @Nullable Instant last) {
+	public PodBuilder restarts(int count, @Nullable Instant last) {
 		this.restarts = count;
 		this.restartedAt = last;
 		return this;
 	}
 
-	PodBuilder node(@Nullable String value) {
+	public PodBuilder node(@Nullable String value) {
 		this.node = value;
 		return this;
 	}
 
-	PodBuilder controller(Owner value) {
+	public PodBuilder controller(Owner value) {
 		this.controller = value;
 		return this;
 	}
 
-	PodBuilder gates(int ready, int total) {
+	public PodBuilder gates(int ready, int total) {
 		this.gates = new ReadinessGates(ready, total);
 		return this;
 	}
 
-	PodBuilder containers(ContainerRow... value) {
+	public PodBuilder containers(ContainerRow... value) {
 		this.containers = List.of(value);
 		return this;
 	}
 
-	PodRow row() {
+	public PodRow row() {
 		boolean running = this.status.equals("Running");
 		int total = this.containers.size();
 		String phase = (running || this.status.equals("CrashLoopBackOff")) ? "Running"
@@ -117,13 +117,13 @@ public final class PodBuilder {
 				new Resources(250L, 134_217_728L), new Resources(null, 134_217_728L), this.containers);
 	}
 
-	static ContainerRow container(String name, int restarts) {
+	public static ContainerRow container(String name, int restarts) {
 		return new ContainerRow(name, ContainerKind.MAIN, "registry.example/" + name + ":1.2", true, restarts,
 				new ContainerState(ContainerState.RUNNING, null, TestClock.START.minusSeconds(600), null), null,
 				new Resources(250L, 134_217_728L), new Resources(null, 134_217_728L));
 	}
 
-	static ContainerRow crashing(String name, int restarts, Instant last) {
+	public static ContainerRow crashing(String name, int restarts, Instant last) {
 		Termination killed = new Termination("OOMKilled", 137, null, last.minusSeconds(30), last);
 		return new ContainerRow(name, ContainerKind.MAIN, "registry.example/" + name + ":1.2", false, restarts,
 				new ContainerState(ContainerState.WAITING, "CrashLoopBackOff", null, null), killed,
