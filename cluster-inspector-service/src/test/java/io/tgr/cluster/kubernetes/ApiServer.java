@@ -114,6 +114,13 @@ final class ApiServer implements AutoCloseable {
 				: response.status(404).sendString(Flux.just("404 page not found"));
 	}
 
+	static Publisher<Void> cut(HttpServerResponse response, String beginning) {
+		return response.sendString(Flux.just(beginning)
+			.concatWith(Mono.<String>empty().delaySubscription(Duration.ofMillis(200)))
+			.concatWith(
+					Mono.fromRunnable(() -> response.withConnection((connection) -> connection.channel().close()))));
+	}
+
 	void stop() {
 		this.server.disposeNow(Duration.ofSeconds(5));
 	}

@@ -9,7 +9,6 @@ import io.fabric8.kubernetes.api.model.Pod;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.server.HttpServerResponse;
 import reactor.test.StepVerifier;
 
 import io.tgr.cluster.pod.Owner;
@@ -137,10 +136,7 @@ class KubernetesListsTests {
 
 	@Test
 	void halfAnAnswer() {
-		this.api.on("/api/v1/pods",
-				(request, response) -> response.header("Content-Length", "1000")
-					.sendString(Mono.just("{\"metadata\":{}"))
-					.then(cut(response)));
+		this.api.on("/api/v1/pods", (request, response) -> ApiServer.cut(response, "{\"metadata\":{}"));
 		expect(KubernetesFailure.UNREACHABLE, "cannot be reached");
 	}
 
@@ -180,10 +176,6 @@ class KubernetesListsTests {
 		StepVerifier.create(api.lists().list(Kind.PODS, null, null))
 			.expectErrorSatisfies((ex) -> KubernetesWatchesTests.assertFailure(ex, failure, words))
 			.verify(LIMIT);
-	}
-
-	static Mono<Void> cut(HttpServerResponse response) {
-		return Mono.fromRunnable(() -> response.withConnection((connection) -> connection.channel().close()));
 	}
 
 	private static byte[] bytes(String text) {

@@ -107,11 +107,8 @@ class KubernetesWatchesTests {
 
 	@Test
 	void cutOff() {
-		this.api.on(PATH, (request, response) -> response.sendString(Flux
-			.just(event("ADDED", "one", 1) + "\n{\"type\":\"ADD")
-			.concatWith(Mono.<String>empty().delaySubscription(Duration.ofMillis(200)))
-			.concatWith(
-					Mono.fromRunnable(() -> response.withConnection((connection) -> connection.channel().close())))));
+		this.api.on(PATH,
+				(request, response) -> ApiServer.cut(response, event("ADDED", "one", 1) + "\n{\"type\":\"ADD"));
 		StepVerifier.create(this.api.watches().watch(Kind.PODS, null, "1"))
 			.expectNextCount(1)
 			.expectErrorSatisfies((ex) -> assertFailure(ex, KubernetesFailure.UNREACHABLE, "cannot be reached"))
