@@ -124,9 +124,10 @@ final class OwnRights {
 
 	private Mono<Verdict> verdict(Scope scope, List<Right> rights) {
 		return Flux.fromIterable(rights)
-			.filterWhen((right) -> this.ours.apply(right).map((allowed) -> !allowed), 1)
+			.concatMap((right) -> this.ours.apply(right)
+				.filter((allowed) -> !allowed)
+				.map((refused) -> new Verdict(scope, right)), 0)
 			.next()
-			.map((missing) -> new Verdict(scope, missing))
 			.defaultIfEmpty(new Verdict(scope, null));
 	}
 

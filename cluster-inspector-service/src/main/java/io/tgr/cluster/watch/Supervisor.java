@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -126,8 +127,7 @@ final class Supervisor implements SmartLifecycle {
 	}
 
 	private Duration failed(Throwable failure) {
-		KubernetesException known = (failure instanceof KubernetesException ex) ? ex : new KubernetesException(
-				KubernetesFailure.UNREADABLE, Kind.PODS.list(null), String.valueOf(failure), null, failure);
+		KubernetesException known = known(failure);
 		this.signs.failed("rights", "review", known);
 		if (this.freshness.rightsUnknown(known)) {
 			logger.warn("Cannot find out what we may (%s): %s".formatted(WatchState.slug(known.failure()),
@@ -136,6 +136,17 @@ final class Supervisor implements SmartLifecycle {
 		this.signs.changed();
 		Duration wait = this.backoff.next(known.retryAfter());
 		return (wait.compareTo(this.interval) < 0) ? wait : this.interval;
+	}
+
+	// Several questions may fail at once.
+	private static KubernetesException known(Throwable failure) {
+		return Exceptions.unwrapMultiple(failure)
+			.stream()
+			.filter(KubernetesException.class::isInstance)
+			.map(KubernetesException.class::cast)
+			.findFirst()
+			.orElseGet(() -> new KubernetesException(KubernetesFailure.UNREADABLE, Kind.PODS.list(null),
+					String.valueOf(failure), null, failure));
 	}
 
 }
