@@ -37,7 +37,7 @@ class KubernetesWatchesTests {
 	void tellsWhatHappensInItsOrder() {
 		this.api.on(PATH, (request, response) -> lines(response, event("ADDED", "one", 1), event("MODIFIED", "one", 2),
 				bookmark(), event("DELETED", "one", 3)));
-		StepVerifier.create(this.api.watches().watch(Kind.PODS, null, "0"))
+		StepVerifier.create(changes(this.api.watches().watch(Kind.PODS, null, "0")))
 			.assertNext((event) -> assertThat(event).returns(WatchEvent.Type.ADDED, WatchEvent::type)
 				.returns("1", WatchEvent::resourceVersion)
 				.extracting((added) -> name(added.object()))
@@ -54,10 +54,20 @@ class KubernetesWatchesTests {
 	}
 
 	@Test
+	void tellsThatItIsOpenBeforeAnythingHappens() {
+		this.api.on(PATH, (request, response) -> response.sendHeaders().then(Mono.never()));
+		StepVerifier.create(this.api.watches().watch(Kind.PODS, null, "7"))
+			.expectNext(new WatchEvent<PodRow>(WatchEvent.Type.BOOKMARK, null, "7"))
+			.thenCancel()
+			.verify(LIMIT);
+	}
+
+	@Test
 	void readsWhatIsNotAscii() {
 		this.api.on(PATH,
 				(request, response) -> lines(response, event("ADDED", "größe-✓-𝄞", 1), event("ADDED", "ü", 2)));
-		StepVerifier.create(this.api.watches().watch(Kind.PODS, null, "0").map((event) -> name(event.object())))
+		StepVerifier
+			.create(changes(this.api.watches().watch(Kind.PODS, null, "0")).map((event) -> name(event.object())))
 			.expectNext("größe-✓-𝄞", "ü")
 			.expectComplete()
 			.verify(LIMIT);
@@ -67,7 +77,7 @@ class KubernetesWatchesTests {
 	void oneNamespaceIsWatchedAlone() {
 		this.api.on("/apis/apps/v1/namespaces/blue/replicasets", 403,
 				Recorded.bytes("answers/forbidden-list-replicasets.json"));
-		expect(this.api.watches().watch(Kind.REPLICA_SETS, "blue", "7"), KubernetesFailure.NOT_ALLOWED,
+		expect(changes(this.api.watches().watch(Kind.REPLICA_SETS, "blue", "7")), KubernetesFailure.NOT_ALLOWED,
 				"replicasets.apps is forbidden");
 	}
 
@@ -75,7 +85,7 @@ class KubernetesWatchesTests {
 	void goneAsAnEvent() {
 		this.api.on(PATH, (request, response) -> lines(response, event("ADDED", "one", 1),
 				Recorded.json("answers/expired-watch.json").toString(), event("ADDED", "two", 2)));
-		StepVerifier.create(this.api.watches().watch(Kind.PODS, null, "1"))
+		StepVerifier.create(changes(this.api.watches().watch(Kind.PODS, null, "1")))
 			.expectNextCount(1)
 			.expectErrorSatisfies((ex) -> assertFailure(ex, KubernetesFailure.GONE, "too old resource version"))
 			.verify(LIMIT);
@@ -84,13 +94,14 @@ class KubernetesWatchesTests {
 	@Test
 	void goneAsAStatus() {
 		this.api.on(PATH, 410, Recorded.bytes("answers/expired-continue.json"));
-		expect(this.api.watches().watch(Kind.PODS, null, "1"), KubernetesFailure.GONE, "too old");
+		expect(changes(this.api.watches().watch(Kind.PODS, null, "1")), KubernetesFailure.GONE, "too old");
 	}
 
 	@Test
 	void notAllowed() {
 		this.api.on(PATH, 403, Recorded.bytes("answers/forbidden-watch-pods.json"));
-		expect(this.api.watches().watch(Kind.PODS, null, "1"), KubernetesFailure.NOT_ALLOWED, "cannot watch resource");
+		expect(changes(this.api.watches().watch(Kind.PODS, null, "1")), KubernetesFailure.NOT_ALLOWED,
+				"cannot watch resource");
 	}
 
 	@Test
@@ -99,7 +110,7 @@ class KubernetesWatchesTests {
 				(request, response) -> response.status(429)
 					.header("Retry-After", "7")
 					.sendString(Mono.just("Too many requests, please try again later.\n")));
-		StepVerifier.create(this.api.watches().watch(Kind.PODS, null, "1")).expectErrorSatisfies((ex) -> {
+		StepVerifier.create(changes(this.api.watches().watch(Kind.PODS, null, "1"))).expectErrorSatisfies((ex) -> {
 			assertFailure(ex, KubernetesFailure.UNAVAILABLE, "Too many requests");
 			assertThat(((KubernetesException) ex).retryAfter()).isEqualTo(Duration.ofSeconds(7));
 		}).verify(LIMIT);
@@ -109,7 +120,7 @@ class KubernetesWatchesTests {
 	void cutOff() {
 		this.api.on(PATH,
 				(request, response) -> ApiServer.cut(response, event("ADDED", "one", 1) + "\n{\"type\":\"ADD"));
-		StepVerifier.create(this.api.watches().watch(Kind.PODS, null, "1"))
+		StepVerifier.create(changes(this.api.watches().watch(Kind.PODS, null, "1")))
 			.expectNextCount(1)
 			.expectErrorSatisfies((ex) -> assertFailure(ex, KubernetesFailure.UNREACHABLE, "cannot be reached"))
 			.verify(LIMIT);
@@ -118,14 +129,15 @@ class KubernetesWatchesTests {
 	@Test
 	void nobodyThere() {
 		this.api.stop();
-		expect(this.api.watches().watch(Kind.PODS, null, "1"), KubernetesFailure.UNREACHABLE, "connection refused");
+		expect(changes(this.api.watches().watch(Kind.PODS, null, "1")), KubernetesFailure.UNREACHABLE,
+				"connection refused");
 	}
 
 	@Test
 	void silence() {
 		try (ApiServer quiet = new ApiServer(Map.of("tgr.cluster.watch-silence", "400ms"))) {
 			quiet.on(PATH, (request, response) -> response.sendHeaders().then(Mono.never()));
-			expect(quiet.watches().watch(Kind.PODS, null, "1"), KubernetesFailure.TIMEOUT, "said nothing");
+			expect(changes(quiet.watches().watch(Kind.PODS, null, "1")), KubernetesFailure.TIMEOUT, "said nothing");
 		}
 	}
 
@@ -133,7 +145,7 @@ class KubernetesWatchesTests {
 	void whatCannotBeReadIsNotQuoted() {
 		this.api.on(PATH, (request, response) -> lines(response,
 				"{\"type\":\"ADDED\",\"object\":{\"kind\":\"Pod\",\"apiVersion\":\"v1\",\"spec\":\"PLANTED\"}}"));
-		StepVerifier.create(this.api.watches().watch(Kind.PODS, null, "1")).expectErrorSatisfies((ex) -> {
+		StepVerifier.create(changes(this.api.watches().watch(Kind.PODS, null, "1"))).expectErrorSatisfies((ex) -> {
 			assertFailure(ex, KubernetesFailure.UNREADABLE, "cannot be read");
 			assertThat(ex).hasNoCause().hasMessageNotContaining("PLANTED");
 		}).verify(LIMIT);
@@ -146,7 +158,7 @@ class KubernetesWatchesTests {
 			response.withConnection((connection) -> connection.onDispose(closed::countDown));
 			return response.sendString(Flux.just(event("ADDED", "one", 1) + "\n").concatWith(Mono.never()));
 		});
-		StepVerifier.create(this.api.watches().watch(Kind.PODS, null, "1"))
+		StepVerifier.create(changes(this.api.watches().watch(Kind.PODS, null, "1")))
 			.expectNextCount(1)
 			.thenCancel()
 			.verify(LIMIT);
@@ -162,7 +174,7 @@ class KubernetesWatchesTests {
 						response) -> response.sendString(Flux.range(1, many)
 							.doOnNext((number) -> sent.set(number))
 							.map((number) -> event("ADDED", "pod-" + number, number) + "\n")));
-		StepVerifier.create(this.api.watches().watch(Kind.PODS, null, "1"), 2)
+		StepVerifier.create(changes(this.api.watches().watch(Kind.PODS, null, "1")), 2)
 			.expectNextCount(2)
 			.expectNoEvent(Duration.ofMillis(600))
 			.thenRequest(3)
@@ -178,7 +190,8 @@ class KubernetesWatchesTests {
 			.mapToObj((number) -> event("MODIFIED", "one", number))
 			.toArray(String[]::new);
 		this.api.on(PATH, (request, response) -> lines(response, events));
-		StepVerifier.create(this.api.watches().watch(Kind.PODS, null, "1").map(WatchEvent::resourceVersion).index())
+		StepVerifier
+			.create(changes(this.api.watches().watch(Kind.PODS, null, "1")).map(WatchEvent::resourceVersion).index())
 			.thenConsumeWhile((version) -> String.valueOf(version.getT1() + 1).equals(version.getT2()))
 			.expectComplete()
 			.verify(LIMIT);
@@ -187,11 +200,15 @@ class KubernetesWatchesTests {
 	@Test
 	void eventsAreWatchedShorterThanTheirSilence() {
 		this.api.on("/api/v1/events", (request, response) -> lines(response));
-		StepVerifier.create(this.api.watches().watch(Kind.WARNINGS, null, "1")).expectComplete().verify(LIMIT);
+		StepVerifier.create(changes(this.api.watches().watch(Kind.WARNINGS, null, "1"))).expectComplete().verify(LIMIT);
 		assertThat(this.api.asked()).singleElement()
 			.asString()
 			.containsPattern("timeoutSeconds=[45]")
 			.contains("fieldSelector=type%3DWarning%2CinvolvedObject.kind%3DPod");
+	}
+
+	private static <R> Flux<WatchEvent<R>> changes(Flux<WatchEvent<R>> watch) {
+		return watch.skipUntil((event) -> event.type() != WatchEvent.Type.BOOKMARK);
 	}
 
 	private static void expect(Flux<?> watch, KubernetesFailure failure, String words) {
