@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
@@ -93,7 +94,9 @@ final class Failures {
 			return "no connection in time";
 		}
 		if (cause.getMessage() == null) {
-			return (cause instanceof ConnectException) ? "connection refused" : cause.getClass().getSimpleName();
+			// Of a refused connection the client tells no more.
+			return (cause instanceof ConnectException || cause instanceof ClosedChannelException) ? "connection refused"
+					: cause.getClass().getSimpleName();
 		}
 		return cause.getMessage();
 	}

@@ -31,9 +31,9 @@ public final class KubernetesWatches {
 	 * @param namespace where, {@code null} for the whole cluster
 	 * @param resourceVersion the version to go on from
 	 * @param <R> what is kept of one object
-	 * @return the changes; completes when the API server ends it, as it does every few
-	 * minutes; fails with a {@link KubernetesException}, {@code GONE} if the version is
-	 * too old
+	 * @return a bookmark of that version as soon as the watch is open, then the changes;
+	 * completes when the API server ends it, as it does every few minutes; fails with a
+	 * {@link KubernetesException}, {@code GONE} if the version is too old
 	 */
 	public <R> Flux<WatchEvent<R>> watch(Kind<R> kind, @Nullable String namespace, String resourceVersion) {
 		Right right = kind.watch(namespace);
@@ -45,7 +45,7 @@ public final class KubernetesWatches {
 		Duration silence = this.properties.watchSilence();
 		return Flux
 			.<WatchEvent<R>>create((sink) -> new OpenWatch<>(this.client, kind, right, sink)
-				.open(request.with("timeoutSeconds", length(kind).toSeconds())))
+				.open(request.with("timeoutSeconds", length(kind).toSeconds()), resourceVersion))
 			.timeout(silence)
 			.onErrorMap(TimeoutException.class, (ex) -> Failures.silent(right, silence));
 	}

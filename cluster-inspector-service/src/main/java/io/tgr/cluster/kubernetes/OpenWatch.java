@@ -47,20 +47,29 @@ final class OpenWatch<R> {
 		this.sink = sink;
 	}
 
-	void open(ApiRequest request) {
+	/**
+	 * Opens the watch, which then tells at once that it is open: a bookmark of the API
+	 * server may be a minute away.
+	 * @param request the request
+	 * @param version the version that it goes on from
+	 */
+	void open(ApiRequest request, String version) {
 		CompletableFuture<HttpResponse<AsyncBody>> call = this.client.getHttpClient()
 			.consumeBytes(KubernetesRequests.get(this.client, request).forStreaming().build(), this::received);
 		this.sink.onRequest((more) -> goOn());
 		this.sink.onDispose(() -> close(call));
-		call.whenComplete(this::answered);
+		call.whenComplete((answer, failure) -> answered(answer, failure, version));
 	}
 
-	private void answered(@Nullable HttpResponse<AsyncBody> answer, @Nullable Throwable failure) {
+	private void answered(@Nullable HttpResponse<AsyncBody> answer, @Nullable Throwable failure, String version) {
 		if (answer == null) {
 			end((failure != null) ? Failures.of(this.right, failure) : null);
 			return;
 		}
 		this.refused = !answer.isSuccessful();
+		if (!this.refused) {
+			this.sink.next(new WatchEvent<>(WatchEvent.Type.BOOKMARK, null, version));
+		}
 		answer.body().done().whenComplete((nothing, cut) -> end(outcome(answer, cut)));
 		answer.body().consume();
 	}

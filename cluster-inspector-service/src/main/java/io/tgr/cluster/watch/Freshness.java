@@ -78,8 +78,8 @@ public final class Freshness {
 		this.rights.heard(this.clock.instant());
 	}
 
-	void rightsUnknown(KubernetesException failure) {
-		this.rights.lost(failure, this.clock.instant());
+	boolean rightsUnknown(KubernetesException failure) {
+		return this.rights.lost(failure, this.clock.instant());
 	}
 
 	/**

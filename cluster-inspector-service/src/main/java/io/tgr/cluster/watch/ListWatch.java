@@ -48,6 +48,8 @@ final class ListWatch<R> {
 
 	private long openedAt;
 
+	private boolean news;
+
 	ListWatch(WatchSource<R> source, Keeper<R> keeper, Scope scope, WatchListener listener, Backoff backoff,
 			Scheduler scheduler) {
 		this.source = source;
@@ -69,6 +71,7 @@ final class ListWatch<R> {
 	private Mono<Void> step() {
 		String from = this.version;
 		this.openedAt = now();
+		this.news = false;
 		return (from != null) ? watch(from).onErrorResume((failure) -> failed("watch", failure))
 				: list().onErrorResume((failure) -> failed("list", failure));
 	}
@@ -94,7 +97,7 @@ final class ListWatch<R> {
 		return this.source.watch(from)
 			.publishOn(this.scheduler, PREFETCH)
 			.doOnNext(this::told)
-			.then(Mono.defer(() -> (this.backoff.none() || !isShort()) ? Mono.empty() : rest(null)));
+			.then(Mono.defer(() -> (this.news || !isShort()) ? Mono.empty() : rest(null)));
 	}
 
 	private void told(WatchEvent<R> event) {
@@ -106,7 +109,8 @@ final class ListWatch<R> {
 			this.keeper.put(this.scope, item);
 		}
 		this.version = event.resourceVersion();
-		if (item != null || !isShort()) {
+		this.news |= item != null;
+		if (this.news || !isShort()) {
 			this.backoff.reset();
 		}
 		this.listener.heard();

@@ -21,7 +21,17 @@ final class WatchState {
 	private volatile @Nullable Loss loss;
 
 	WatchState(Instant startedAt) {
+		this(startedAt, null);
+	}
+
+	/**
+	 * Creates the state of a watch that takes over rows from another.
+	 * @param startedAt when it starts
+	 * @param heardAt as of when the rows are, {@code null} if there are none
+	 */
+	WatchState(Instant startedAt, @Nullable Instant heardAt) {
 		this.startedAt = startedAt;
+		this.heardAt = heardAt;
 	}
 
 	/**
@@ -37,10 +47,12 @@ final class WatchState {
 	 * Neither list nor watch: it counts from the first failure on.
 	 * @param failure why
 	 * @param now when
+	 * @return whether this is news: it was not lost before, or to something else
 	 */
-	void lost(KubernetesException failure, Instant now) {
+	boolean lost(KubernetesException failure, Instant now) {
 		Loss known = this.loss;
 		this.loss = new Loss((known != null) ? known.since() : (listed()) ? now : this.startedAt, failure);
+		return known == null || known.failure().failure() != failure.failure();
 	}
 
 	boolean listed() {

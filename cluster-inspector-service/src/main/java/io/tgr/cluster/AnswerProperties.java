@@ -1,0 +1,14 @@
+package io.tgr.cluster;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How much is answered at once.
+ *
+ * @param bigAnswers how many answers of more than 1,000 rows may be on their way
+ */
+@ConfigurationProperties("tgr.cluster")
+record AnswerProperties(@DefaultValue("8") int bigAnswers) {
+
+}

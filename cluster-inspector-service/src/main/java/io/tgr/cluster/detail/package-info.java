@@ -1,0 +1,7 @@
+/**
+ * One pod in full, and why its containers died.
+ */
+@NullMarked
+package io.tgr.cluster.detail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package io.tgr.cluster.stream;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import io.tgr.cluster.access.View;
+import io.tgr.cluster.pod.PodRow;
+import io.tgr.cluster.query.PodFilter;
+import io.tgr.cluster.row.VisibleParts;
+import io.tgr.cluster.watch.Owners;
+
+/**
+ * What a caller may see at the moment.
+ *
+ * @param view which pods
+ * @param parts what of them
+ */
+record Sight(View view, VisibleParts parts) {
+
+	boolean sameView(Sight other) {
+		return Objects.equals(this.view.namespaces(), other.view.namespaces());
+	}
+
+	boolean shows(@Nullable PodRow row, PodFilter filter, Owners owners) {
+		return row != null && this.view.sees(row.key().namespace()) && filter.matches(row, owners);
+	}
+
+}
