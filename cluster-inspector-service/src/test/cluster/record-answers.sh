@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Record answers of the API server other than lists of pods: refusals, reviews, events, usage (after states.sh up).
 #
-#   record-answers.sh [FOLDER]    STATES_EXPIRED_TOKEN: a file with a token of states/caller that has expired (optional)
+#   record-answers.sh [FOLDER]    STATES_EXPIRED_TOKEN: a file with an expired token (optional; a minute more than its time must have passed)
 #
 # The first 10 minutes of a cluster have nothing compacted: the two 410 then come out as something else, which is an error here.
 set -euo pipefail

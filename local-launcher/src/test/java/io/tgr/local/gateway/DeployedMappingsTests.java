@@ -28,8 +28,15 @@ class DeployedMappingsTests {
 	private static final Path DEPLOY = Path.of("..", "deploy");
 
 	@Test
-	void thereAreMappings() {
-		assertThat(mappings()).hasSizeGreaterThan(5);
+	void everyServiceHasMappings() {
+		assertThat(mappings().map((mapping) -> mapping.text("service"))).contains("cluster-inspector-service",
+				"repo-details-service", "trending-service");
+	}
+
+	@Test
+	void podsAreRoutedWithWhatIsBelowThemAndAStreamOfTheirOwn() {
+		assertThat(mappings().filter((mapping) -> mapping.text("service").equals("cluster-inspector-service"))
+			.map((mapping) -> mapping.text("prefix"))).containsExactlyInAnyOrder("/pods", "/pods/", "/pods/stream");
 	}
 
 	@ParameterizedTest
@@ -61,6 +68,7 @@ class DeployedMappingsTests {
 		Number timeout = (Number) mapping.spec().get("timeout_ms");
 		assertThat(timeout).as("timeout_ms (the default of 3 s is too short)").isNotNull();
 		if (mapping.text("prefix").endsWith("/stream")) {
+			assertThat(mapping.spec()).containsEntry("prefix_exact", true);
 			assertThat(timeout.intValue()).isZero();
 			assertThat((Integer) mapping.spec().get("idle_timeout_ms")).isPositive();
 		}
