@@ -50,8 +50,9 @@ class GatewayIntegrationTests {
 		URI nobody = URI.create("http://127.0.0.1:1");
 		gateway = new ServiceContext(GatewayApplication.class).listeningOn("127.0.0.1", 0)
 			.with(GatewayApplication.PROPERTIES)
-			.with(GatewayApplication.upstreams(Map.of("trending-service",
-					URI.create("http://127.0.0.1:" + trending.port()), "repo-details-service", nobody)))
+			.with(GatewayApplication
+				.upstreams(Map.of("trending-service", URI.create("http://127.0.0.1:" + trending.port()),
+						"repo-details-service", nobody, "cluster-inspector-service", nobody)))
 			.start(GatewayApplication.AUTO_CONFIGURATIONS, Clock.systemUTC());
 		client = WebTestClient.bindToServer()
 			.baseUrl(ServiceContext.url(gateway).toString())
@@ -95,7 +96,7 @@ class GatewayIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/actuator/health", "/actuator", "/v3/api-docs", "/reposx", "/languagesx", "/pods",
+	@ValueSource(strings = { "/actuator/health", "/actuator", "/v3/api-docs", "/reposx", "/languagesx", "/podsx",
 			"/repos/../actuator/health", "/logback.xml", "/favicon.ico" })
 	void nothingElseIsThere(String path) {
 		client.get()

@@ -17,14 +17,16 @@ class MappingTests {
 			"/trending/spring-projects/spring-boot, trending", "/trending/stream, trending-stream",
 			"/trending/streamlit/streamlit, trending", "/repositories, trending-repositories",
 			"/languages, trending-languages", "/quota, trending-quota", "/v1/trends/repos, trending-v1-trends",
-			"/repos/spring-projects/spring-boot, repo-details", "/repos/batch, repo-details" })
+			"/repos/spring-projects/spring-boot, repo-details", "/repos/batch, repo-details", "/pods, pods",
+			"/pods/summary, pods-below", "/pods/default/web, pods-below", "/pods/stream, pods-stream",
+			"/pods/stream/web, pods-below" })
 	void everyRouteOfTheDesignLeadsToItsService(String path, String mapping) throws IOException {
 		assertThat(routeOf(path)).get().extracting(Mapping::name).isEqualTo(mapping);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/reposx", "/repos", "/repositoriesx", "/languagesx", "/quotas", "/actuator/health",
-			"/actuator", "/v3/api-docs", "/v1/trend", "/v1/trends", "/pods", "/favicon.ico", "//trending" })
+			"/actuator", "/v3/api-docs", "/v1/trend", "/v1/trends", "/podsx", "/favicon.ico", "//trending" })
 	void nothingElseIsRouted(String path) throws IOException {
 		assertThat(routeOf(path)).isEmpty();
 	}
