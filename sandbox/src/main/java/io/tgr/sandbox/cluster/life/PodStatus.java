@@ -49,14 +49,19 @@ final class PodStatus {
 	}
 
 	void started(String address) {
-		this.status.put("phase", "Running").put("podIP", address);
-		this.status.putArray("podIPs").addObject().put("ip", address);
-		condition("PodReadyToStartContainers", true, null, null);
+		this.status.put("phase", "Running");
+		sandboxed(address);
 		condition("Initialized", true, null, null);
 		for (JsonNode container : this.status.path("initContainerStatuses")) {
 			initialise((ObjectNode) container);
 		}
 		this.status.path("containerStatuses").forEach((container) -> run((ObjectNode) container, false));
+	}
+
+	void sandboxed(String address) {
+		this.status.put("podIP", address);
+		this.status.putArray("podIPs").addObject().put("ip", address);
+		condition("PodReadyToStartContainers", true, null, null);
 	}
 
 	void ready() {
