@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,7 +171,7 @@ class AccessTests {
 		return JsonMapper.shared().readTree(answer.body());
 	}
 
-	private int status(String path, String token) {
+	private int status(String path, @Nullable String token) {
 		return ClusterClients.get(this.sandbox, path, token).statusCode();
 	}
 
