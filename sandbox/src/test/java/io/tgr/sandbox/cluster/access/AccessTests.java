@@ -1,9 +1,11 @@
 package io.tgr.sandbox.cluster.access;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +162,16 @@ class AccessTests {
 		assertThat(rules.toString()).contains("\"namespaces\"");
 	}
 
+	@Test
+	void takesReviewsInJsonOnly() {
+		var request = ClusterClients
+			.request(this.sandbox, "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews", null)
+			.header("Content-Type", "application/vnd.kubernetes.protobuf")
+			.POST(BodyPublishers.ofString("k8s"))
+			.build();
+		assertThat(ClusterClients.send(request).statusCode()).isEqualTo(415);
+	}
+
 	private JsonNode tokenReview(String spec) {
 		return post("authentication.k8s.io/v1/tokenreviews", spec);
 	}
@@ -170,7 +182,7 @@ class AccessTests {
 		return JsonMapper.shared().readTree(answer.body());
 	}
 
-	private int status(String path, String token) {
+	private int status(String path, @Nullable String token) {
 		return ClusterClients.get(this.sandbox, path, token).statusCode();
 	}
 

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.PodList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,7 +142,7 @@ class ListTests {
 			.contains("\"cells\":[\"pod-0\",\"0/1\",\"Running\",\"0\",");
 	}
 
-	private static PodList chunk(String token, long limit) {
+	private static PodList chunk(@Nullable String token, long limit) {
 		return CLIENT.pods()
 			.inNamespace("shop")
 			.list(new ListOptionsBuilder().withLimit(limit).withContinue(token).build());

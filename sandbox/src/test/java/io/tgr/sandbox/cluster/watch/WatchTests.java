@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -146,7 +147,7 @@ class WatchTests {
 		assertThat(this.sandbox.calls("watch /api/v1/pods")).isEqualTo(2);
 	}
 
-	private void watch(String version, String selector) {
+	private void watch(String version, @Nullable String selector) {
 		var options = new ListOptionsBuilder().withResourceVersion(version).withLabelSelector(selector).build();
 		this.client.pods().inAnyNamespace().watch(options, new Watcher<Pod>() {
 
