@@ -50,7 +50,8 @@ class InspectorIntegrationTests {
 		this.sandbox.put(pod("shop", "web-2", "2"));
 		this.sandbox.put(pod("bank", "vault", "3"));
 		this.sandbox.log("shop", "web-1", "app", "started\nusing PLANTED-VALUE-1 for the database\nready\n");
-		await(() -> status("/pods") == 200 && this.admin.names("/pods").containsAll(List.of("shop/web-1", "shop/web-2", "bank/vault")));
+		await(() -> status("/pods") == 200
+				&& this.admin.names("/pods").containsAll(List.of("shop/web-1", "shop/web-2", "bank/vault")));
 	}
 
 	@Test

@@ -46,20 +46,20 @@ class SamplesTests {
 		BDDMockito.reset(pods);
 		BDDMockito.given(pods.pod(Shop.CART.key())).willReturn(Mono.just(Shop.cart()));
 		BDDMockito.given(pods.events(Shop.CART.key(), Shop.CART.uid()))
-			.willReturn(Flux
-				.just(new PodEvent("Warning", "BackOff", "Back-off restarting failed container cart", "kubelet", 12,
-						TestClock.START.minusSeconds(3000), TestClock.START.minusSeconds(20))));
+			.willReturn(Flux.just(new PodEvent("Warning", "BackOff", "Back-off restarting failed container cart",
+					"kubelet", 12, TestClock.START.minusSeconds(3000), TestClock.START.minusSeconds(20))));
 		BDDMockito.given(pods.log(Shop.CART.key(), "cart", true, 2, 65536))
-			.willReturn(
-					Mono.just(new LogTail(List.of("loading the catalogue", "java.lang.OutOfMemoryError"), false)));
+			.willReturn(Mono.just(new LogTail(List.of("loading the catalogue", "java.lang.OutOfMemoryError"), false)));
 		BDDMockito.given(pods.log(Shop.CART.key(), "proxy", false, 2, 65536))
 			.willReturn(Mono.just(new LogTail(List.of("ready"), false)));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "pods, admin, /pods?unhealthy=true, 200", "pods-some-namespaces, viewer, /pods?sort=-restarts, 200",
-			"pods-summary, admin, /pods/summary?top=2, 200", "pods-pod, admin, /pods/shop/cart-7d9f-abcde?logLines=2, 200",
-			"pods-not-allowed, viewer, /pods?namespace=a, 403", "pods-invalid-parameter, admin, /pods?sort=restart, 400" })
+			"pods-summary, admin, /pods/summary?top=2, 200",
+			"pods-pod, admin, /pods/shop/cart-7d9f-abcde?logLines=2, 200",
+			"pods-not-allowed, viewer, /pods?namespace=a, 403",
+			"pods-invalid-parameter, admin, /pods?sort=restart, 400" })
 	void areWhatTheServiceAnswers(String name, String user, String uri, int status) throws IOException {
 		Path kept = Path.of("..", "docs", "api", "samples", name + ".json");
 		ApiClient caller = this.client.as(user);
