@@ -2,6 +2,7 @@ package io.tgr.cluster;
 
 import java.time.Clock;
 
+import org.mockito.BDDMockito;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -9,12 +10,13 @@ import org.springframework.context.annotation.FilterType;
 
 import io.tgr.cluster.access.Access;
 import io.tgr.cluster.access.ScriptedAccess;
+import io.tgr.cluster.kubernetes.KubernetesPods;
 import io.tgr.cluster.watch.Freshness;
 import io.tgr.cluster.watch.Owners;
 import io.tgr.cluster.watch.PodCache;
 import io.tgr.cluster.watch.UsageFigures;
-import io.tgr.cluster.watch.WatchedCluster;
 import io.tgr.cluster.watch.Warnings;
+import io.tgr.cluster.watch.WatchedCluster;
 
 /**
  * The API on rows that a test feeds by hand, for callers whose rights it decides.
@@ -44,6 +46,11 @@ class ApiContext {
 	@Bean
 	Access access(ScriptedAccess scripted) {
 		return scripted.access();
+	}
+
+	@Bean
+	KubernetesPods kubernetesPods() {
+		return BDDMockito.mock(KubernetesPods.class);
 	}
 
 	@Bean
