@@ -1,6 +1,5 @@
 package io.tgr.cluster.kubernetes;
 
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -34,13 +33,9 @@ final class KubectlStatus {
 
 	private int ready;
 
-	private int restarts;
+	private final Restarts ofContainers = new Restarts();
 
-	private int sidecarRestarts;
-
-	private @Nullable Instant restartedAt;
-
-	private @Nullable Instant sidecarRestartedAt;
+	private Restarts restarts = new Restarts();
 
 	private KubectlStatus(Pod pod) {
 		this.pod = pod;
@@ -74,9 +69,9 @@ final class KubectlStatus {
 			this.reason = "Terminating";
 		}
 		return new PodState(Interned.text(phase()), Interned.text(this.reason), this.ready,
-				this.pod.getSpec().getContainers().size() + this.sidecars.size(), this.restarts,
-				(this.restarts != 0) ? this.restartedAt : null, PodConditions.anyIsTrue(this.status, "Ready"),
-				PodConditions.gates(this.pod), Timestamps.of(this.pod.getMetadata().getDeletionTimestamp()));
+				this.pod.getSpec().getContainers().size() + this.sidecars.size(), this.restarts.count(),
+				this.restarts.last(), PodConditions.anyIsTrue(this.status, "Ready"), PodConditions.gates(this.pod),
+				Timestamps.of(this.pod.getMetadata().getDeletionTimestamp()));
 	}
 
 	private String phase() {
@@ -88,7 +83,10 @@ final class KubectlStatus {
 		for (int index = 0; index < containers.size(); index++) {
 			ContainerStatus container = containers.get(index);
 			boolean sidecar = this.sidecars.contains(container.getName());
-			countInit(container, sidecar);
+			this.restarts.add(container);
+			if (sidecar) {
+				this.ofContainers.add(container);
+			}
 			ContainerState state = Objects.requireNonNullElse(container.getState(), NO_STATE);
 			boolean done = state.getTerminated() != null && exitCode(state.getTerminated()) == 0;
 			boolean started = !done && sidecar && Boolean.TRUE.equals(container.getStarted());
@@ -103,16 +101,6 @@ final class KubectlStatus {
 		return false;
 	}
 
-	private void countInit(ContainerStatus container, boolean sidecar) {
-		Instant ended = endedBefore(container);
-		this.restarts += restarts(container);
-		this.restartedAt = Timestamps.later(this.restartedAt, ended);
-		if (sidecar) {
-			this.sidecarRestarts += restarts(container);
-			this.sidecarRestartedAt = Timestamps.later(this.sidecarRestartedAt, ended);
-		}
-	}
-
 	private String initReason(ContainerState state, int index) {
 		if (state.getTerminated() != null) {
 			return ending(state.getTerminated());
@@ -125,14 +113,12 @@ final class KubectlStatus {
 	}
 
 	private void lookAtContainers() {
-		this.restarts = this.sidecarRestarts;
-		this.restartedAt = this.sidecarRestartedAt;
+		this.restarts = this.ofContainers;
 		boolean running = false;
 		List<ContainerStatus> containers = this.status.getContainerStatuses();
 		for (int index = containers.size() - 1; index >= 0; index--) {
 			ContainerStatus container = containers.get(index);
-			this.restarts += restarts(container);
-			this.restartedAt = Timestamps.later(this.restartedAt, endedBefore(container));
+			this.restarts.add(container);
 			ContainerState state = Objects.requireNonNullElse(container.getState(), NO_STATE);
 			if (state.getWaiting() != null && hasText(state.getWaiting().getReason())) {
 				this.reason = state.getWaiting().getReason();
@@ -160,15 +146,6 @@ final class KubectlStatus {
 
 	private static int exitCode(ContainerStateTerminated terminated) {
 		return (terminated.getExitCode() != null) ? terminated.getExitCode() : 0;
-	}
-
-	private static int restarts(ContainerStatus container) {
-		return (container.getRestartCount() != null) ? container.getRestartCount() : 0;
-	}
-
-	private static @Nullable Instant endedBefore(ContainerStatus container) {
-		ContainerState last = Objects.requireNonNullElse(container.getLastState(), NO_STATE);
-		return (last.getTerminated() != null) ? Timestamps.of(last.getTerminated().getFinishedAt()) : null;
 	}
 
 	private static boolean hasText(@Nullable String text) {
