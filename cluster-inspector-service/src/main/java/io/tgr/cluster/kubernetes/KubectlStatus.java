@@ -11,7 +11,7 @@ import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodStatus;
-import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 
 import io.tgr.cluster.pod.PodState;
 
@@ -45,7 +45,7 @@ final class KubectlStatus {
 				this.sidecars.add(container.getName());
 			}
 		}
-		boolean ownReason = hasText(this.status.getReason());
+		boolean ownReason = StringUtils.hasLength(this.status.getReason());
 		this.reason = (ownReason) ? this.status.getReason() : phase();
 		if (PodConditions.has(this.status, "PodScheduled", "SchedulingGated")) {
 			this.reason = "SchedulingGated";
@@ -106,7 +106,7 @@ final class KubectlStatus {
 			return ending(state.getTerminated());
 		}
 		String waiting = (state.getWaiting() != null) ? state.getWaiting().getReason() : null;
-		if (hasText(waiting) && !"PodInitializing".equals(waiting)) {
+		if (StringUtils.hasLength(waiting) && !"PodInitializing".equals(waiting)) {
 			return String.valueOf(waiting);
 		}
 		return index + "/" + this.pod.getSpec().getInitContainers().size();
@@ -120,7 +120,7 @@ final class KubectlStatus {
 			ContainerStatus container = containers.get(index);
 			this.restarts.add(container);
 			ContainerState state = Objects.requireNonNullElse(container.getState(), NO_STATE);
-			if (state.getWaiting() != null && hasText(state.getWaiting().getReason())) {
+			if (state.getWaiting() != null && StringUtils.hasLength(state.getWaiting().getReason())) {
 				this.reason = state.getWaiting().getReason();
 			}
 			else if (state.getTerminated() != null) {
@@ -137,7 +137,7 @@ final class KubectlStatus {
 	}
 
 	private static String ending(ContainerStateTerminated terminated) {
-		if (hasText(terminated.getReason())) {
+		if (StringUtils.hasLength(terminated.getReason())) {
 			return terminated.getReason();
 		}
 		Integer signal = terminated.getSignal();
@@ -146,10 +146,6 @@ final class KubectlStatus {
 
 	private static int exitCode(ContainerStateTerminated terminated) {
 		return (terminated.getExitCode() != null) ? terminated.getExitCode() : 0;
-	}
-
-	private static boolean hasText(@Nullable String text) {
-		return text != null && !text.isEmpty();
 	}
 
 }
