@@ -45,8 +45,7 @@ final class KubectlStatus {
 				this.sidecars.add(container.getName());
 			}
 		}
-		boolean ownReason = StringUtils.hasLength(this.status.getReason());
-		this.reason = (ownReason) ? this.status.getReason() : phase();
+		this.reason = (StringUtils.hasLength(this.status.getReason())) ? this.status.getReason() : phase();
 		if (PodConditions.has(this.status, "PodScheduled", "SchedulingGated")) {
 			this.reason = "SchedulingGated";
 		}
