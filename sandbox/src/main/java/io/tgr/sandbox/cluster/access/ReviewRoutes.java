@@ -4,6 +4,7 @@ import java.util.function.BiConsumer;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -36,7 +37,9 @@ class ReviewRoutes {
 		this.json = json;
 	}
 
+	// Before the routes of objects, which take every path of the API.
 	@Bean
+	@Order(-1)
 	RouterFunction<ServerResponse> reviews(TokenReviews tokens, AccessReviews access) {
 		return RouterFunctions.route()
 			.POST(AUTHENTICATION + "tokenreviews", reviewed("TokenReview", (review, caller) -> tokens.review(review)))
