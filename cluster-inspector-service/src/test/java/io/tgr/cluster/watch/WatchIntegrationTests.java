@@ -162,9 +162,10 @@ class WatchIntegrationTests {
 	}
 
 	@Test
-	void usageComesAndGoesWithWhoMeasures() {
+	void usageComesWithThePods() {
 		UsageFigures usage = this.service.getBean(UsageFigures.class);
-		await(() -> assertThat(usage.available()).isTrue());
+		await(() -> assertThat(usage.of(new PodKey("shop", "a"))).isNotNull());
+		assertThat(usage.available()).isTrue();
 		assertThat(usage.of(new PodKey("shop", "none"))).isNull();
 	}
 
