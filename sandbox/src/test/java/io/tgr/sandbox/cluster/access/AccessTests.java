@@ -1,5 +1,6 @@
 package io.tgr.sandbox.cluster.access;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,6 +160,16 @@ class AccessTests {
 				&& rule.path("apiGroups").toString().equals("[\"\"]")
 				&& rule.path("resources").toString().contains("\"pods\""));
 		assertThat(rules.toString()).contains("\"namespaces\"");
+	}
+
+	@Test
+	void takesReviewsInJsonOnly() {
+		var request = ClusterClients
+			.request(this.sandbox, "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews", null)
+			.header("Content-Type", "application/vnd.kubernetes.protobuf")
+			.POST(BodyPublishers.ofString("k8s"))
+			.build();
+		assertThat(ClusterClients.send(request).statusCode()).isEqualTo(415);
 	}
 
 	private JsonNode tokenReview(String spec) {
