@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -198,7 +199,7 @@ class WatchIntegrationTests {
 		return this.service.getBean(Freshness.class).report();
 	}
 
-	private String stale() {
+	private @Nullable String stale() {
 		Staleness stale = report().stale();
 		return (stale != null) ? stale.reason() : null;
 	}
