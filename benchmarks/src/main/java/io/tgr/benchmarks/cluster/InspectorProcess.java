@@ -25,8 +25,9 @@ final class InspectorProcess implements AutoCloseable {
 
 	private static final Duration LIMIT = Duration.ofMinutes(2);
 
-	private static final List<String> AS_IN_256_MIB = List.of("-XX:MaxRAM=256m", "-XX:MaxRAMPercentage=40",
-			"-XX:+UseSerialGC", "-Xss512k");
+	// Those of the deployment; older JDKs have the trimming as a diagnostic option.
+	private static final List<String> AS_DEPLOYED = List.of("-Xmx96m", "-Xss512k", "-XX:+UseSerialGC",
+			"-XX:TieredStopAtLevel=1", "-XX:+UnlockDiagnosticVMOptions", "-XX:TrimNativeHeapInterval=5000");
 
 	private static final Path LOG = Path.of("benchmarks", "target", "inspector.log");
 
@@ -44,12 +45,12 @@ final class InspectorProcess implements AutoCloseable {
 		this.root = URI.create("http://127.0.0.1:" + port);
 		Path java = Path.of(System.getProperty("java.home"), "bin", "java");
 		ProcessBuilder command = new ProcessBuilder(
-				Stream.of(Stream.of(java.toString()), AS_IN_256_MIB.stream(), Stream.of("-jar", jar().toString()))
+				Stream.of(Stream.of(java.toString()), AS_DEPLOYED.stream(), Stream.of("-jar", jar().toString()))
 					.flatMap((part) -> part)
 					.toList());
 		command.environment()
 			.putAll(Map.of("KUBECONFIG", kubeconfig.toAbsolutePath().toString(), "HOST", "127.0.0.1", "PORT",
-					String.valueOf(port), "TGR_INBOUND_REQUESTS_PER_MINUTE", "0"));
+					String.valueOf(port), "TGR_INBOUND_REQUESTS_PER_MINUTE", "0", "MALLOC_ARENA_MAX", "2"));
 		this.process = command.redirectErrorStream(true).redirectOutput(LOG.toFile()).start();
 	}
 
