@@ -54,7 +54,7 @@ final class KubernetesRequests {
 		return client.getHttpClient()
 			.newHttpRequestBuilder()
 			.uri(request.at(client.getMasterUrl().toString()))
-			.setHeader("Accept", "application/json");
+			.setHeader("Accept", "application/json, */*");
 	}
 
 	private <T> T read(KubernetesClient client, ApiRequest request, Reader<T> reader) {
