@@ -1,7 +1,6 @@
 package io.tgr.cluster;
 
 import java.util.Collection;
-import java.util.Objects;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -11,9 +10,11 @@ import reactor.core.publisher.Mono;
 
 import io.tgr.cluster.access.Access;
 import io.tgr.cluster.access.View;
+import io.tgr.cluster.failure.ClusterUnavailableException;
+import io.tgr.cluster.failure.InspectorNotAllowedException;
+import io.tgr.cluster.failure.KubernetesProblems;
 import io.tgr.cluster.kubernetes.KubernetesException;
 import io.tgr.cluster.kubernetes.Right;
-import io.tgr.cluster.query.ContinueExpiredException;
 import io.tgr.cluster.watch.Freshness;
 import io.tgr.cluster.watch.FreshnessReport;
 import io.tgr.cluster.watch.Staleness;
@@ -57,7 +58,7 @@ class Admission {
 	 */
 	Mono<View> view(ServerRequest request, Right right, Collection<String> namespaces) {
 		return this.access.view(request.exchange().getRequest(), right, namespaces)
-			.onErrorMap(KubernetesException.class, Admission::explain);
+			.onErrorMap(KubernetesException.class, KubernetesProblems::of);
 	}
 
 	private void requireRows(Collection<String> namespaces) {
@@ -86,20 +87,6 @@ class Admission {
 		}
 		return new ClusterUnavailableException((why != null) ? "The pods could not be listed: " + why.detail()
 				: "The pods have not been listed yet.", null, null);
-	}
-
-	/**
-	 * Tells what a failed call of the Kubernetes API means for who asked.
-	 */
-	static Throwable explain(KubernetesException failure) {
-		return switch (failure.failure()) {
-			case NOT_ALLOWED -> new InspectorNotAllowedException(failure.right());
-			case GONE -> new ContinueExpiredException("The API server has forgotten the last page");
-			default -> new ClusterUnavailableException(
-					"The Kubernetes API gave no usable answer: "
-							+ Objects.requireNonNullElse(failure.getMessage(), "no reason given"),
-					failure.retryAfter(), failure);
-		};
 	}
 
 }

@@ -19,6 +19,8 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.util.HtmlUtils;
 
+import io.tgr.cluster.detail.PodAnswer;
+
 /**
  * Tells the OpenAPI document what the compiler knows: each member of an answer is always
  * there, and only those marked as such may be {@code null}. What Javadoc says of them
@@ -32,7 +34,7 @@ class DocumentedRecords {
 	private final Map<String, Class<?>> answers = new LinkedHashMap<>();
 
 	DocumentedRecords() {
-		List.of(PodsAnswer.class, PodSummary.class, ProblemAnswer.class)
+		List.of(PodsAnswer.class, PodSummary.class, PodAnswer.class, ProblemAnswer.class)
 			.forEach(this::collect);
 	}
 

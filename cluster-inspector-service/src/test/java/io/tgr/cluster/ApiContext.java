@@ -2,6 +2,7 @@ package io.tgr.cluster;
 
 import java.time.Clock;
 
+import org.mockito.BDDMockito;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -9,6 +10,7 @@ import org.springframework.context.annotation.FilterType;
 
 import io.tgr.cluster.access.Access;
 import io.tgr.cluster.access.ScriptedAccess;
+import io.tgr.cluster.kubernetes.KubernetesPods;
 import io.tgr.cluster.watch.Freshness;
 import io.tgr.cluster.watch.Owners;
 import io.tgr.cluster.watch.PodCache;
@@ -44,6 +46,11 @@ class ApiContext {
 	@Bean
 	Access access(ScriptedAccess scripted) {
 		return scripted.access();
+	}
+
+	@Bean
+	KubernetesPods kubernetesPods() {
+		return BDDMockito.mock(KubernetesPods.class);
 	}
 
 	@Bean

@@ -14,6 +14,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 
 import io.tgr.cluster.pod.FieldSelector;
 import io.tgr.cluster.pod.LabelSelector;
+import io.tgr.common.web.InvalidParameterException;
 import io.tgr.common.web.KnownParameters;
 
 /**
@@ -42,6 +43,8 @@ public final class PodQueries {
 	 */
 	public static final Set<String> FILTERS = Set.of("namespace", "labelSelector", "fieldSelector", "status",
 			"unhealthy", "node", "owner");
+
+	private static final List<String> NOT_IN_A_LIST = List.of("status", "unhealthy", "owner", "sort");
 
 	private static final int MAX_STATUSES = 20;
 
@@ -90,6 +93,32 @@ public final class PodQueries {
 		known.addAll(more);
 		KnownParameters.require(request, known);
 		return filter(new QueryParameters(request.queryParams()));
+	}
+
+	/**
+	 * Reads what is asked of the API server's own list of pods.
+	 * @param request the request
+	 * @return the query
+	 */
+	public PodListQuery list(ServerRequest request) {
+		KnownParameters.require(request, KNOWN);
+		QueryParameters parameters = new QueryParameters(request.queryParams());
+		for (String name : NOT_IN_A_LIST) {
+			String value = parameters.single(name, "nothing");
+			if (value != null) {
+				throw new InvalidParameterException(name, value, "nothing in a PodList, which the API server selects: "
+						+ "namespace, labelSelector, fieldSelector, node, limit and continue", List.of());
+			}
+		}
+		filter(parameters);
+		String node = parameters.single("node", "");
+		String fields = parameters.single("fieldSelector", "");
+		String onNode = (node != null) ? "spec.nodeName=" + node : null;
+		return new PodListQuery(parameters.single("namespace", "one namespace, or none for the whole cluster"),
+				parameters.single("labelSelector", ""),
+				(fields != null && onNode != null) ? fields + "," + onNode : (fields != null) ? fields : onNode,
+				parameters.number("limit", 1, PodListQuery.MAX_LIMIT, PodListQuery.MAX_LIMIT),
+				parameters.single("continue", "what the last PodList says under metadata.continue"));
 	}
 
 	private static PodFilter filter(QueryParameters parameters) {

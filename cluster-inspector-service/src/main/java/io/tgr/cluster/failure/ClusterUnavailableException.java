@@ -1,4 +1,4 @@
-package io.tgr.cluster;
+package io.tgr.cluster.failure;
 
 import java.net.URI;
 import java.time.Duration;
@@ -14,11 +14,17 @@ import io.tgr.common.web.Problem;
 /**
  * The Kubernetes API gave no answer, and what it said before is not enough.
  */
-final class ClusterUnavailableException extends ErrorResponseException {
+public final class ClusterUnavailableException extends ErrorResponseException {
 
 	private static final Duration RETRY = Duration.ofSeconds(5);
 
-	ClusterUnavailableException(String detail, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+	/**
+	 * Creates the exception.
+	 * @param detail what happened
+	 * @param retryAfter when to try again, {@code null} if nobody knows
+	 * @param cause what it was caused by
+	 */
+	public ClusterUnavailableException(String detail, @Nullable Duration retryAfter, @Nullable Throwable cause) {
 		super(HttpStatus.SERVICE_UNAVAILABLE, problem(detail), cause);
 		long seconds = ((retryAfter != null) ? retryAfter : RETRY).toSeconds();
 		getHeaders().set(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, seconds)));

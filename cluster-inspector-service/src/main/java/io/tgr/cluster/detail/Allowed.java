@@ -1,0 +1,13 @@
+package io.tgr.cluster.detail;
+
+import io.tgr.cluster.row.VisibleParts;
+
+/**
+ * What of a pod a caller may see.
+ *
+ * @param parts events and usage
+ * @param logs whether he may read its logs
+ */
+record Allowed(VisibleParts parts, boolean logs) {
+
+}
