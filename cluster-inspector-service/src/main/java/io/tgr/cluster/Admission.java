@@ -68,9 +68,12 @@ class Admission {
 			if (followed.isEmpty() && report.missing().stream().anyMatch(Admission::isList)) {
 				throw new InspectorNotAllowedException(LIST);
 			}
-			namespaces.stream().filter((namespace) -> !followed.contains(namespace)).findFirst().ifPresent((namespace) -> {
-				throw new InspectorNotAllowedException(LIST.in(namespace));
-			});
+			namespaces.stream()
+				.filter((namespace) -> !followed.contains(namespace))
+				.findFirst()
+				.ifPresent((namespace) -> {
+					throw new InspectorNotAllowedException(LIST.in(namespace));
+				});
 		}
 		if (!report.listed()) {
 			throw notListed(report.stale());
@@ -85,8 +88,9 @@ class Admission {
 		if (why != null && why.reason().equals(NOT_ALLOWED)) {
 			return new InspectorNotAllowedException(LIST);
 		}
-		return new ClusterUnavailableException((why != null) ? "The pods could not be listed: " + why.detail()
-				: "The pods have not been listed yet.", null, null);
+		return new ClusterUnavailableException(
+				(why != null) ? "The pods could not be listed: " + why.detail() : "The pods have not been listed yet.",
+				null, null);
 	}
 
 }

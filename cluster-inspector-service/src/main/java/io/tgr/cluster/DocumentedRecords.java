@@ -34,8 +34,7 @@ class DocumentedRecords {
 	private final Map<String, Class<?>> answers = new LinkedHashMap<>();
 
 	DocumentedRecords() {
-		List.of(PodsAnswer.class, PodSummary.class, PodAnswer.class, ProblemAnswer.class)
-			.forEach(this::collect);
+		List.of(PodsAnswer.class, PodSummary.class, PodAnswer.class, ProblemAnswer.class).forEach(this::collect);
 	}
 
 	void describe(OpenAPI document) {

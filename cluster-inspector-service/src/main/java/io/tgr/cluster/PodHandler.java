@@ -51,19 +51,18 @@ class PodHandler {
 		this.reader = reader;
 	}
 
-	@Operation(operationId = "pod", summary = "One pod in full",
-			description = """
-					Read from the API server when asked: its row, conditions and containers in full, why each container \
-					died, its events if the caller may list events, and the ends of its logs if the caller may get them. \
-					Of environment variables it tells names and sources, never values. It takes the right to get the pod.""")
+	@Operation(operationId = "pod", summary = "One pod in full", description = """
+			Read from the API server when asked: its row, conditions and containers in full, why each container \
+			died, its events if the caller may list events, and the ends of its logs if the caller may get them. \
+			Of environment variables it tells names and sources, never values. It takes the right to get the pod.""")
 	@Parameter(in = ParameterIn.PATH, name = "namespace", description = "Its namespace", required = true,
 			schema = @Schema(type = "string"))
 	@Parameter(in = ParameterIn.PATH, name = "name", description = "Its name", required = true,
 			schema = @Schema(type = "string"))
 	@Parameter(in = ParameterIn.QUERY, name = LINES, description = "Lines of each log at most; 0: no logs",
 			schema = @Schema(type = "integer", minimum = "0", maximum = "500", defaultValue = "20"))
-	@Parameter(in = ParameterIn.QUERY, name = CONTAINER, description = "The container whose log is asked for; absent: all",
-			schema = @Schema(type = "string"))
+	@Parameter(in = ParameterIn.QUERY, name = CONTAINER,
+			description = "The container whose log is asked for; absent: all", schema = @Schema(type = "string"))
 	@ApiResponse(responseCode = "200", description = "The pod",
 			content = @Content(mediaType = "application/json", schema = @Schema(implementation = PodAnswer.class)))
 	Mono<ServerResponse> pod(ServerRequest request) {

@@ -47,10 +47,13 @@ class PodListHandler {
 	Mono<ServerResponse> list(ServerRequest request) {
 		PodListQuery query = this.queries.list(request);
 		Collection<String> where = (query.namespace() != null) ? List.of(query.namespace()) : List.of();
-		return this.admission.view(request, Admission.LIST, where).doOnNext((view) -> requireAll(view, where)).map((view) -> PageWriter.ok(MediaType.APPLICATION_JSON)).flatMap((answer) -> answer.build((exchange, context) -> this.places.take(page(query)
-			.flatMap((page) -> {
+		return this.admission.view(request, Admission.LIST, where)
+			.doOnNext((view) -> requireAll(view, where))
+			.map((view) -> PageWriter.ok(MediaType.APPLICATION_JSON))
+			.flatMap((answer) -> answer.build((exchange, context) -> this.places.take(page(query).flatMap((page) -> {
 				exchange.getResponse().getHeaders().setContentLength(page.json().length);
-				return exchange.getResponse().writeWith(Mono.just(exchange.getResponse().bufferFactory().wrap(page.json())));
+				return exchange.getResponse()
+					.writeWith(Mono.just(exchange.getResponse().bufferFactory().wrap(page.json())));
 			}))));
 	}
 
@@ -64,10 +67,12 @@ class PodListHandler {
 	private static void requireAll(View view, Collection<String> where) {
 		if (where.isEmpty() && view.namespaces() != null) {
 			String user = (view.user() != null) ? view.user().name() : "The caller";
-			throw new ErrorResponseException(HttpStatus.FORBIDDEN, NotAllowedException.problem("not-allowed",
-					"'%s' may not %s; a PodList can be had of one namespace at a time, by 'namespace'.".formatted(user,
+			throw new ErrorResponseException(HttpStatus.FORBIDDEN,
+					NotAllowedException.problem("not-allowed",
+							"'%s' may not %s; a PodList can be had of one namespace at a time, by 'namespace'."
+								.formatted(user, Admission.LIST),
 							Admission.LIST),
-					Admission.LIST), null);
+					null);
 		}
 	}
 

@@ -42,9 +42,8 @@ class PodRoutes {
 	}
 
 	private static RouterFunction<ServerResponse> reading(String path, HandlerFunction<ServerResponse> handler) {
-		return RouterFunctions.route(RequestPredicates.path(path),
-				(request) -> (READING.contains(request.method())) ? handler.handle(request)
-						: Mono.error(new MethodNotAllowedException(request.method(), READING)));
+		return RouterFunctions.route(RequestPredicates.path(path), (request) -> (READING.contains(request.method()))
+				? handler.handle(request) : Mono.error(new MethodNotAllowedException(request.method(), READING)));
 	}
 
 }

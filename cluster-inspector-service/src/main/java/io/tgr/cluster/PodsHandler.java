@@ -60,12 +60,11 @@ class PodsHandler {
 		this.podList = podList;
 	}
 
-	@Operation(operationId = "pods", summary = "The pods of the cluster",
-			description = """
-					What `kubectl get pods -o wide` says, from memory, and some more. Only the pods that the caller may \
-					list are in it. `Accept: text/plain` gives the table as `kubectl get pods -A -o wide` prints it, \
-					`text/event-stream` the rows as they change, `application/json;as=PodList` the API server's own \
-					objects, without the values of environment variables.""")
+	@Operation(operationId = "pods", summary = "The pods of the cluster", description = """
+			What `kubectl get pods -o wide` says, from memory, and some more. Only the pods that the caller may \
+			list are in it. `Accept: text/plain` gives the table as `kubectl get pods -A -o wide` prints it, \
+			`text/event-stream` the rows as they change, `application/json;as=PodList` the API server's own \
+			objects, without the values of environment variables.""")
 	@DescribedFilters
 	@Parameter(in = ParameterIn.QUERY, name = "limit", description = "Rows at most; of a PodList, 500 at most",
 			schema = @Schema(type = "integer", minimum = "1", maximum = "5000", defaultValue = "500"))
@@ -96,8 +95,7 @@ class PodsHandler {
 		PodQuery query = this.queries.query(request);
 		return this.admission.toList(request, query.namespaces())
 			.flatMap((view) -> page(query, view).flatMap((page) -> (form == Representation.TABLE)
-					? this.answers.table(request, view, page)
-					: this.rights.in(view, namespaces(page))
+					? this.answers.table(request, view, page) : this.rights.in(view, namespaces(page))
 						.flatMap((parts) -> this.answers.json(query, view, page, parts))));
 	}
 

@@ -44,7 +44,10 @@ enum Representation {
 	}
 
 	/**
-	 * Chooses what a client likes best of what there is.
+	 * Chooses what a client likes best.
+	 * @param headers the headers of its request
+	 * @param there what there is, the default first
+	 * @return the form
 	 */
 	static Representation choose(HttpHeaders headers, List<Representation> there) {
 		List<MediaType> accepted = accepted(headers);

@@ -49,12 +49,11 @@ class StreamHandler {
 		this.streams = streams;
 	}
 
-	@Operation(operationId = "podStream", summary = "The pods as they change",
-			description = """
-					Server-sent events. First each present pod as `ADDED`, then a bookmark, then `ADDED`, `MODIFIED` and \
-					`DELETED` with the row as data; a pod that moves into or out of the selection is `ADDED` or `DELETED`. \
-					`RESET`: forget all rows, they follow anew. `STALE` and `CURRENT`: the API server cannot be watched, \
-					and can again. `ERROR`: a problem, and the end. Bookmarks are comments with an id.""")
+	@Operation(operationId = "podStream", summary = "The pods as they change", description = """
+			Server-sent events. First each present pod as `ADDED`, then a bookmark, then `ADDED`, `MODIFIED` and \
+			`DELETED` with the row as data; a pod that moves into or out of the selection is `ADDED` or `DELETED`. \
+			`RESET`: forget all rows, they follow anew. `STALE` and `CURRENT`: the API server cannot be watched, \
+			and can again. `ERROR`: a problem, and the end. Bookmarks are comments with an id.""")
 	@DescribedFilters
 	@Parameter(in = ParameterIn.QUERY, name = LAST_EVENT_ID_PARAMETER,
 			description = "The same as the header `Last-Event-ID`, for clients that cannot set it",
@@ -78,9 +77,9 @@ class StreamHandler {
 			if (request.method() == HttpMethod.HEAD) {
 				return response.setComplete();
 			}
-			return this.streams.admit(response.writeAndFlushWith(this.events
-				.follow(filter, first, view, lastEventId(request))
-				.map((event) -> Mono.just(response.bufferFactory().wrap(event)))));
+			return this.streams
+				.admit(response.writeAndFlushWith(this.events.follow(filter, first, view, lastEventId(request))
+					.map((event) -> Mono.just(response.bufferFactory().wrap(event)))));
 		}));
 	}
 

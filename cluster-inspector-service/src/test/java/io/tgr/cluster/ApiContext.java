@@ -15,8 +15,8 @@ import io.tgr.cluster.watch.Freshness;
 import io.tgr.cluster.watch.Owners;
 import io.tgr.cluster.watch.PodCache;
 import io.tgr.cluster.watch.UsageFigures;
-import io.tgr.cluster.watch.WatchedCluster;
 import io.tgr.cluster.watch.Warnings;
+import io.tgr.cluster.watch.WatchedCluster;
 
 /**
  * The API on rows that a test feeds by hand, for callers whose rights it decides.

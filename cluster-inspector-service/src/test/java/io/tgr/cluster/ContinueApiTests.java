@@ -50,7 +50,8 @@ class ContinueApiTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "name", "-name", "age", "-age", "restarts", "-restarts", "status", "node", "-node", "cpu" })
+	@ValueSource(
+			strings = { "name", "-name", "age", "-age", "restarts", "-restarts", "status", "node", "-node", "cpu" })
 	void tellsEachRowOnce(String sort) {
 		List<String> all = this.client.names("/pods?limit=5000&sort=" + sort);
 		List<String> paged = new ArrayList<>();
@@ -122,8 +123,8 @@ class ContinueApiTests {
 	@Test
 	void refusesADamagedOne() {
 		String token = token("/pods?limit=1");
-		for (String damaged : List.of("x", "!!", token.substring(0, 30), token.substring(0, token.length() - 2), token + "AA",
-				"A".repeat(3000))) {
+		for (String damaged : List.of("x", "!!", token.substring(0, 30), token.substring(0, token.length() - 2),
+				token + "AA", "A".repeat(3000))) {
 			int status = this.client.ask("/pods?limit=1" + after(damaged), "*/*")
 				.expectBody()
 				.returnResult()

@@ -2,7 +2,6 @@ package io.tgr.cluster;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,16 +17,11 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 import io.tgr.cluster.access.ScriptedAccess;
-import io.tgr.cluster.kubernetes.DetailedContainer;
-import io.tgr.cluster.kubernetes.DetailedPod;
 import io.tgr.cluster.kubernetes.KubernetesException;
 import io.tgr.cluster.kubernetes.KubernetesFailure;
 import io.tgr.cluster.kubernetes.KubernetesPods;
-import io.tgr.cluster.kubernetes.LastWords;
 import io.tgr.cluster.kubernetes.LogTail;
-import io.tgr.cluster.kubernetes.PodConditionRow;
 import io.tgr.cluster.kubernetes.PodEvent;
-import io.tgr.cluster.kubernetes.PodVolume;
 import io.tgr.cluster.kubernetes.Right;
 import io.tgr.cluster.pod.PodKey;
 import io.tgr.cluster.row.CallerRights;
@@ -71,17 +65,7 @@ class PodApiTests {
 		Shop.open(this.cluster);
 		this.client = new ApiClient(webClient, ScriptedAccess.ADMIN);
 		BDDMockito.reset(this.pods);
-		DetailedPod pod = new DetailedPod(Shop.CART, null, TestClock.START.minusSeconds(3500), "192.0.2.7",
-				List.of(new PodConditionRow("Ready", "False", "ContainersNotReady",
-						"containers with unready status: [cart]", TestClock.START.minusSeconds(180))),
-				List.of(new DetailedContainer("cart", "registry.example/cart@sha256:12", "back-off 2m40s restarting",
-						List.of("http 8080/TCP"),
-						List.of(new DetailedContainer.EnvironmentName("DB_PASSWORD", "secret", "db", "password")),
-						List.of(new DetailedContainer.Mount("data", "/data", false)))),
-				List.of(new PodVolume("data", "persistentVolumeClaim", "cart-data")),
-				List.of("node.kubernetes.io/not-ready:NoExecute"), Map.of(),
-				List.of(new LastWords("cart", true, "java.lang.OutOfMemoryError")));
-		BDDMockito.given(this.pods.pod(KEY)).willReturn(Mono.just(pod));
+		BDDMockito.given(this.pods.pod(KEY)).willReturn(Mono.just(Shop.cart()));
 		BDDMockito.given(this.pods.events(KEY, Shop.CART.uid()))
 			.willReturn(Flux.just(new PodEvent("Warning", "BackOff", "Back-off restarting failed container", "kubelet",
 					12, TestClock.START.minusSeconds(3000), TestClock.START.minusSeconds(20))));

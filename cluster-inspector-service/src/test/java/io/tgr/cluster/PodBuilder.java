@@ -3,6 +3,7 @@ package io.tgr.cluster;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ public final class PodBuilder {
 	}
 
 	public PodBuilder labels(Map<String, String> value) {
-		this.labels = value;
+		this.labels = new TreeMap<>(value);
 		return this;
 	}
 

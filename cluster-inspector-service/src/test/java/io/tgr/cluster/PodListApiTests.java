@@ -61,16 +61,16 @@ class PodListApiTests {
 	void letsTheApiServerSelect() {
 		BDDMockito.given(this.pods.redacted("a", "app=web", "status.phase=Running,spec.nodeName=n1", 7, "token"))
 			.willReturn(Mono.just(page()));
-		this.client
-			.ask("/pods?namespace=a&labelSelector=app=web&fieldSelector=status.phase=Running&node=n1&limit=7&continue=token",
-					POD_LIST)
+		this.client.ask(
+				"/pods?namespace=a&labelSelector=app=web&fieldSelector=status.phase=Running&node=n1&limit=7&continue=token",
+				POD_LIST)
 			.expectStatus()
 			.isOk();
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "status=Running,status", "unhealthy=true,unhealthy", "owner=x,owner", "sort=age,sort", "limit=501,limit",
-			"namespace=a&namespace=b,namespace", "x=y,x", "labelSelector=%,labelSelector" })
+	@CsvSource({ "status=Running,status", "unhealthy=true,unhealthy", "owner=x,owner", "sort=age,sort",
+			"limit=501,limit", "namespace=a&namespace=b,namespace", "x=y,x", "labelSelector=%,labelSelector" })
 	void refusesWhatTheApiServerCannotDo(String query, String parameter) {
 		assertThat(this.client.problem("/pods?" + query, POD_LIST, 400).get("parameter").asString())
 			.isEqualTo(parameter);

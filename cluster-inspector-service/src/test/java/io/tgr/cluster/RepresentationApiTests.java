@@ -54,9 +54,9 @@ class RepresentationApiTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
-			value = { "*/*|application/json", "application/json|application/json", "text/plain|text/plain;charset=UTF-8",
-					"text/*|text/plain;charset=UTF-8", "application/*|application/json",
-					"application/json;q=0.5, text/plain|text/plain;charset=UTF-8",
+			value = { "*/*|application/json", "application/json|application/json",
+					"text/plain|text/plain;charset=UTF-8", "text/*|text/plain;charset=UTF-8",
+					"application/*|application/json", "application/json;q=0.5, text/plain|text/plain;charset=UTF-8",
 					"text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8|application/json",
 					"application/json;as=Table;v=v1;g=meta.k8s.io, application/json|application/json" })
 	void isWhatTheClientLikesBest(String accept, String type) {

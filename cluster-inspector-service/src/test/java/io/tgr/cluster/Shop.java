@@ -1,8 +1,14 @@
 package io.tgr.cluster;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
+import io.tgr.cluster.kubernetes.DetailedContainer;
+import io.tgr.cluster.kubernetes.DetailedPod;
+import io.tgr.cluster.kubernetes.LastWords;
+import io.tgr.cluster.kubernetes.PodConditionRow;
+import io.tgr.cluster.kubernetes.PodVolume;
 import io.tgr.cluster.pod.Owner;
 import io.tgr.cluster.pod.PodKey;
 import io.tgr.cluster.pod.PodRow;
@@ -54,6 +60,19 @@ final class Shop {
 		cluster.uses(Map.of(new PodKey("shop", "web-1"), usage(40, 50_000_000), new PodKey("a", "db-0"),
 				usage(300, 90_000_000)));
 		cluster.missing();
+	}
+
+	static DetailedPod cart() {
+		return new DetailedPod(CART, null, TestClock.START.minusSeconds(3500), "192.0.2.7",
+				List.of(new PodConditionRow("Ready", "False", "ContainersNotReady",
+						"containers with unready status: [cart]", TestClock.START.minusSeconds(180))),
+				List.of(new DetailedContainer("cart", "registry.example/cart@sha256:12", "back-off 2m40s restarting",
+						List.of("http 8080/TCP"),
+						List.of(new DetailedContainer.EnvironmentName("DB_PASSWORD", "secret", "db", "password")),
+						List.of(new DetailedContainer.Mount("data", "/data", false)))),
+				List.of(new PodVolume("data", "persistentVolumeClaim", "cart-data")),
+				List.of("node.kubernetes.io/not-ready:NoExecute"), Map.of(),
+				List.of(new LastWords("cart", true, "java.lang.OutOfMemoryError")));
 	}
 
 	private static PodUsage usage(long cpu, long memory) {

@@ -1,6 +1,5 @@
 package io.tgr.cluster;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
@@ -67,9 +62,7 @@ class StreamApiTests {
 
 	@AfterEach
 	void everythingEnds() {
-		Flux.interval(Duration.ofMillis(20))
-			.takeUntil((tick) -> this.streams.open() == 0)
-			.blockLast(PATIENCE);
+		Flux.interval(Duration.ofMillis(20)).takeUntil((tick) -> this.streams.open() == 0).blockLast(PATIENCE);
 	}
 
 	@Test
@@ -275,34 +268,14 @@ class StreamApiTests {
 	}
 
 	private Flux<String> events(String uri, @Nullable String id, String user) {
-		return all(uri, id, user).filter((event) -> !event.startsWith(": pods"))
+		return new EventClient(this.port).follow(uri, id, user)
+			.filter((event) -> !event.startsWith(": pods"))
 			.distinctUntilChanged()
 			.filter((event) -> !event.startsWith(": nothing"));
 	}
 
 	private Flux<String> all(String uri, @Nullable String id) {
-		return all(uri, id, ScriptedAccess.ADMIN);
-	}
-
-	private Flux<String> all(String uri, @Nullable String id, String user) {
-		return WebClient.create()
-			.get()
-			.uri(UriComponentsBuilder.fromUriString("http://127.0.0.1:" + this.port + uri).build(true).toUri())
-			.headers((headers) -> {
-				headers.setBearerAuth(user);
-				if (id != null) {
-					headers.set("Last-Event-ID", id);
-				}
-			})
-			.accept(MediaType.TEXT_EVENT_STREAM)
-			.exchangeToFlux((response) -> response.bodyToFlux(DataBuffer.class))
-			.map((buffer) -> {
-				String text = buffer.toString(StandardCharsets.UTF_8);
-				DataBufferUtils.release(buffer);
-				return text;
-			})
-			.scan(new Lines("", List.of()), Lines::plus)
-			.concatMapIterable(Lines::complete);
+		return new EventClient(this.port).follow(uri, id, ScriptedAccess.ADMIN);
 	}
 
 	private static Consumer<String> row(String type, String name, boolean identified) {
@@ -317,28 +290,6 @@ class StreamApiTests {
 
 	private static Consumer<String> bookmark() {
 		return (event) -> assertThat(event).matches("(?s): bookmark (\\S+)\nid: \\1");
-	}
-
-	/**
-	 * Events as they come in, in pieces of any size.
-	 *
-	 * @param rest the beginning of the next one
-	 * @param complete those that are complete
-	 */
-	private record Lines(String rest, List<String> complete) {
-
-		Lines plus(String piece) {
-			List<String> events = new ArrayList<>();
-			String text = this.rest + piece;
-			int end = text.indexOf("\n\n");
-			while (end >= 0) {
-				events.add(text.substring(0, end));
-				text = text.substring(end + 2);
-				end = text.indexOf("\n\n");
-			}
-			return new Lines(text, events);
-		}
-
 	}
 
 }

@@ -1,8 +1,11 @@
 package io.tgr.sandbox;
 
+import java.util.List;
+
+import io.tgr.sandbox.cluster.ClusterSandbox;
 import io.tgr.sandbox.github.GithubSandbox;
 
-/** Runs the stand-in for GitHub by itself. */
+/** Runs one of the stand-ins by itself: GitHub, or a Kubernetes cluster. */
 public final class SandboxApplication {
 
 	private SandboxApplication() {
@@ -10,10 +13,12 @@ public final class SandboxApplication {
 
 	/**
 	 * Start.
-	 * @param arguments settings arguments, such as {@code --server.port=8090}
+	 * @param arguments {@code cluster} for the cluster, and settings such as
+	 * {@code --server.port=8090}
 	 */
 	public static void main(String[] arguments) {
-		GithubSandbox.application().run(arguments);
+		boolean cluster = List.of(arguments).contains("cluster");
+		(cluster ? ClusterSandbox.application() : GithubSandbox.application()).run(arguments);
 	}
 
 }

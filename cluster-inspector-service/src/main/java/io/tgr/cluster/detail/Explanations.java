@@ -41,8 +41,8 @@ final class Explanations {
 	private static String bySignal(int signal) {
 		String name = Signals.name(signal);
 		return switch (signal) {
-			case 9 -> "killed by %s: it did not stop in its grace period, its probe or its node killed it"
-				.formatted(name);
+			case 9 ->
+				"killed by %s: it did not stop in its grace period, its probe or its node killed it".formatted(name);
 			case 11 -> "crashed by %s: it touched memory that is not its own".formatted(name);
 			case 15 -> "stopped by %s: it was asked to end, and did not end by itself with 0".formatted(name);
 			case 6 -> "aborted itself by %s, as after a failed assertion".formatted(name);

@@ -19,8 +19,8 @@ public record MissingPart(String part, Problem problem) {
 		if (failure instanceof TimeoutException) {
 			return of(part, new ClusterUnavailableException(failure.getMessage() + ".", null, failure));
 		}
-		return new MissingPart(part, Problem
-			.of((failure instanceof KubernetesException known) ? KubernetesProblems.of(known) : failure));
+		return new MissingPart(part,
+				Problem.of((failure instanceof KubernetesException known) ? KubernetesProblems.of(known) : failure));
 	}
 
 }

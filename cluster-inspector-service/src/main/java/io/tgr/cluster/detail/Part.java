@@ -23,7 +23,8 @@ record Part<T>(@Nullable T value, @Nullable Throwable failure) {
 
 	static <T> Mono<Part<T>> of(Mono<T> source) {
 		return source.map((value) -> new Part<>(value, null))
-			.timeout(PATIENCE, Mono.error(() -> new TimeoutException("No answer within " + PATIENCE.toSeconds() + " s")))
+			.timeout(PATIENCE,
+					Mono.error(() -> new TimeoutException("No answer within " + PATIENCE.toSeconds() + " s")))
 			.onErrorResume((ex) -> Mono.just(new Part<T>(null, ex)));
 	}
 

@@ -71,9 +71,9 @@ public final class PodReader {
 	// The last row is better than nothing while the API server is away.
 	private Mono<Known> last(PodQuestion question, KubernetesException failure) {
 		PodRow row = this.cache.find(question.key());
-		return (row == null || !NO_ANSWER.contains(failure.failure())) ? Mono.error(failure)
-				: Mono.just(new Known(new DetailedPod(row, null, null, null, List.of(), List.of(), List.of(), List.of(),
-						Map.of(), List.of()), failure));
+		return (row == null || !NO_ANSWER.contains(failure.failure())) ? Mono.error(failure) : Mono.just(new Known(
+				new DetailedPod(row, null, null, null, List.of(), List.of(), List.of(), List.of(), Map.of(), List.of()),
+				failure));
 	}
 
 	private Mono<PodAnswer> read(PodQuestion question, Known known, Allowed allowed) {
@@ -90,9 +90,7 @@ public final class PodReader {
 
 	private Mono<List<ContainerLog>> logs(PodQuestion question, PodRow row) {
 		List<LogName> names = (question.logLines() > 0) ? LogName.of(row, question.container()) : List.of();
-		return Flux.fromIterable(names)
-			.flatMapSequential((name) -> log(question, name), LOGS_AT_ONCE)
-			.collectList();
+		return Flux.fromIterable(names).flatMapSequential((name) -> log(question, name), LOGS_AT_ONCE).collectList();
 	}
 
 	private Mono<ContainerLog> log(PodQuestion question, LogName name) {

@@ -21,9 +21,7 @@ final class Signals {
 	private Signals() {
 	}
 
-	/**
-	 * Runtimes tell a signal as 128 and its number.
-	 */
+	// Runtimes tell a signal as 128 and its number.
 	static @Nullable Integer of(Termination end) {
 		Integer signal = end.signal();
 		if (signal != null && signal > 0) {

@@ -126,8 +126,8 @@ class ContinueTokens {
 
 	private static byte[] digest(String query) {
 		try {
-			return Arrays.copyOf(
-					MessageDigest.getInstance("SHA-256").digest(query.getBytes(StandardCharsets.UTF_8)), 16);
+			return Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(query.getBytes(StandardCharsets.UTF_8)),
+					16);
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);

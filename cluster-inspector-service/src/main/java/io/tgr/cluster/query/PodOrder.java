@@ -38,8 +38,7 @@ public record PodOrder(PodSort sort, boolean reversed) {
 			return (this.reversed) ? names.reversed() : names;
 		}
 		Comparator<Object> values = PodOrder::compare;
-		return Comparator
-			.comparing(Place::value, Comparator.nullsLast((this.reversed) ? values.reversed() : values))
+		return Comparator.comparing(Place::value, Comparator.nullsLast((this.reversed) ? values.reversed() : values))
 			.thenComparing(names);
 	}
 

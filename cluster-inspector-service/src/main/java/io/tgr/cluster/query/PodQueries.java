@@ -54,7 +54,8 @@ public final class PodQueries {
 
 	private static final Pattern NODE = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
 
-	private static final Pattern OWNER = Pattern.compile("([A-Za-z][A-Za-z0-9]{0,62}/)?[A-Za-z0-9]([A-Za-z0-9.:_-]{0,252})");
+	private static final Pattern OWNER = Pattern
+		.compile("([A-Za-z][A-Za-z0-9]{0,62}/)?[A-Za-z0-9]([A-Za-z0-9.:_-]{0,252})");
 
 	private static final List<String> SORTS = sorts();
 
@@ -122,7 +123,8 @@ public final class PodQueries {
 	}
 
 	private static PodFilter filter(QueryParameters parameters) {
-		Set<String> namespaces = new TreeSet<>(parameters.all("namespace", Names.NAMESPACE, MAX_NAMESPACES, Names.ALLOWED_NAMESPACE));
+		Set<String> namespaces = new TreeSet<>(
+				parameters.all("namespace", Names.NAMESPACE, MAX_NAMESPACES, Names.ALLOWED_NAMESPACE));
 		Set<String> statuses = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 		statuses.addAll(parameters.all("status", STATUS, MAX_STATUSES, ALLOWED_STATUS));
 		String labels = parameters.single("labelSelector", "a label selector such as app=web,tier!=db");

@@ -68,8 +68,9 @@ public final class CallerRights {
 	private Mono<VisibleParts.Where> each(View view, Right right, Collection<String> namespaces) {
 		return Flux.fromIterable(namespaces)
 			.take(MOST_NAMESPACES)
-			.flatMapSequential((namespace) -> this.access.may(view, right.in(namespace))
-				.map((may) -> new Allowed(namespace, may)), AT_ONCE)
+			.flatMapSequential(
+					(namespace) -> this.access.may(view, right.in(namespace)).map((may) -> new Allowed(namespace, may)),
+					AT_ONCE)
 			.collectList()
 			.map((found) -> where(right, found));
 	}

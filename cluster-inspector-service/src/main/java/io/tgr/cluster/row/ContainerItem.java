@@ -3,7 +3,6 @@ package io.tgr.cluster.row;
 import java.time.Instant;
 import java.util.Locale;
 
-import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import io.tgr.cluster.pod.ContainerRow;
@@ -29,9 +28,7 @@ import io.tgr.cluster.pod.Termination;
  * @param limits what it is allowed
  * @param usage what it uses
  */
-public record ContainerItem(String name,
-		@Schema(allowableValues = { "init", "sidecar", "main", "ephemeral" }) String kind, String image, boolean ready,
-		int restarts, @Schema(allowableValues = { "waiting", "running", "terminated", "unknown" }) String state,
+public record ContainerItem(String name, String kind, String image, boolean ready, int restarts, String state,
 		@Nullable String reason, @Nullable Instant since, @Nullable Termination termination,
 		@Nullable Termination lastTermination, Resources requests, Resources limits, @Nullable Resources usage) {
 

@@ -50,10 +50,10 @@ import io.tgr.cluster.pod.Resources;
  * @param usage what it uses, if metrics.k8s.io says so and the caller may see it
  * @param warnings the newest warning events about it, if the caller may see them
  */
-public record PodItem(String namespace, String name, String uid, String ready, int readyContainers,
-		int totalContainers, String status, String phase, boolean healthy, int restarts, @Nullable Instant restartedAt,
-		String restartsText, Instant createdAt, String age, @Nullable Instant deletedAt, @Nullable String ip,
-		List<String> ips, @Nullable String node, @Nullable String nominatedNode, @Nullable String readinessGates,
+public record PodItem(String namespace, String name, String uid, String ready, int readyContainers, int totalContainers,
+		String status, String phase, boolean healthy, int restarts, @Nullable Instant restartedAt, String restartsText,
+		Instant createdAt, String age, @Nullable Instant deletedAt, @Nullable String ip, List<String> ips,
+		@Nullable String node, @Nullable String nominatedNode, @Nullable String readinessGates,
 		Map<String, String> labels, @Nullable OwnerItem owner, @Nullable OwnerItem controller,
 		@Nullable String qosClass, @Nullable String serviceAccount, List<ContainerItem> containers, Resources requests,
 		Resources limits, @Nullable UsageItem usage, List<WarningItem> warnings) {
@@ -63,12 +63,12 @@ public record PodItem(String namespace, String name, String uid, String ready, i
 		Placement place = row.placement();
 		PodSettings settings = row.settings();
 		return new PodItem(row.key().namespace(), row.key().name(), row.uid(),
-				state.readyContainers() + "/" + state.totalContainers(),
-				state.readyContainers(), state.totalContainers(), state.status(), state.phase(), row.healthy(),
-				state.restarts(), state.restartedAt(), moment.restartsText(), row.createdAt(), moment.age(),
-				state.deletedAt(), (place.ips().isEmpty()) ? null : place.ips().get(0), place.ips(), place.node(), place.nominatedNode(),
-				gates(state.readinessGates()), row.labels(), OwnerItem.of(moment.owner()), OwnerItem.of(row.controller()),
-				settings.qosClass(), settings.serviceAccount(),
+				state.readyContainers() + "/" + state.totalContainers(), state.readyContainers(),
+				state.totalContainers(), state.status(), state.phase(), row.healthy(), state.restarts(),
+				state.restartedAt(), moment.restartsText(), row.createdAt(), moment.age(), state.deletedAt(),
+				(place.ips().isEmpty()) ? null : place.ips().get(0), place.ips(), place.node(), place.nominatedNode(),
+				gates(state.readinessGates()), row.labels(), OwnerItem.of(moment.owner()),
+				OwnerItem.of(row.controller()), settings.qosClass(), settings.serviceAccount(),
 				row.containers().stream().map((container) -> ContainerItem.of(container, moment.usage())).toList(),
 				row.requests(), row.limits(), UsageItem.of(moment.usage()),
 				moment.warnings().stream().map(WarningItem::of).toList());

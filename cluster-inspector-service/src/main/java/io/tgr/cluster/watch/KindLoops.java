@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -29,6 +30,8 @@ final class KindLoops<R> {
 
 	private final WatchedKind<R> watched;
 
+	private final Function<Scope, WatchSource<R>> sources;
+
 	private final Signs signs;
 
 	private final Scheduler scheduler;
@@ -39,8 +42,10 @@ final class KindLoops<R> {
 
 	private Set<Scope> wanted = Set.of();
 
-	KindLoops(WatchedKind<R> watched, Signs signs, Scheduler scheduler, Clock clock) {
+	KindLoops(WatchedKind<R> watched, Function<Scope, WatchSource<R>> sources, Signs signs, Scheduler scheduler,
+			Clock clock) {
 		this.watched = watched;
+		this.sources = sources;
 		this.signs = signs;
 		this.scheduler = scheduler;
 		this.clock = clock;
@@ -77,7 +82,7 @@ final class KindLoops<R> {
 		if (scope.namespace() != null || states().isEmpty()) {
 			states().put(scope, state);
 		}
-		ListWatch<R> loop = new ListWatch<>(this.watched.sources().apply(scope), this.watched.keeper(), scope,
+		ListWatch<R> loop = new ListWatch<>(this.sources.apply(scope), this.watched.keeper(), scope,
 				new Progress(scope, state), new Backoff(), this.scheduler);
 		logger.info("Follows %s of %s".formatted(this.watched.name(), scope));
 		this.loops.put(scope,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,11 +46,15 @@ final class OwnRights {
 
 	private final Mono<List<String>> namespaces;
 
+	private final Supplier<String> own;
+
 	private final WatchProperties properties;
 
-	OwnRights(Function<Right, Mono<Boolean>> ours, Mono<List<String>> namespaces, WatchProperties properties) {
+	OwnRights(Function<Right, Mono<Boolean>> ours, Mono<List<String>> namespaces, Supplier<String> own,
+			WatchProperties properties) {
 		this.ours = ours;
 		this.namespaces = namespaces;
+		this.own = own;
 		this.properties = properties;
 	}
 
@@ -101,6 +106,7 @@ final class OwnRights {
 					(ex) -> (ex.failure() == KubernetesFailure.NOT_ALLOWED) ? Mono.just(List.of()) : Mono.error(ex))
 			.map((listed) -> {
 				Set<String> names = new LinkedHashSet<>(this.properties.namespaces());
+				names.add(this.own.get());
 				names.addAll(new TreeSet<>(listed));
 				return names.stream().limit(MOST_ASKED).map(Scope::new).toList();
 			});

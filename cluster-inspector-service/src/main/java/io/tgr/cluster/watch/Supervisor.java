@@ -84,6 +84,12 @@ final class Supervisor implements SmartLifecycle {
 		return this.running != null;
 	}
 
+	// Before the web server and until after it: requests in flight are answered.
+	@Override
+	public int getPhase() {
+		return 0;
+	}
+
 	private static Disposable run(String work, Mono<Void> steps) {
 		return steps.subscribe(null, (failure) -> logger.error("Stops %s".formatted(work), failure));
 	}

@@ -39,8 +39,8 @@ public final class ScriptedAccess {
 			.willAnswer((call) -> Mono
 				.fromSupplier(() -> view(call.getArgument(0), call.getArgument(1), call.getArgument(2))));
 		BDDMockito.given(access.may(ArgumentMatchers.any(), ArgumentMatchers.any()))
-			.willAnswer((call) -> Mono.fromSupplier(() -> may(
-					Objects.requireNonNull(call.<View>getArgument(0).user()).name(), call.getArgument(1))));
+			.willAnswer((call) -> Mono.fromSupplier(
+					() -> may(Objects.requireNonNull(call.<View>getArgument(0).user()).name(), call.getArgument(1))));
 		return access;
 	}
 

@@ -22,12 +22,13 @@ class WideTableTests {
 
 	@Test
 	void isAsWideAsItsRowsNeed() {
-		assertThat(table((row) -> row.key().namespace().equals("states-b"))).isEqualTo("""
-				NAMESPACE   NAME         READY   STATUS    RESTARTS      AGE    IP              NODE       NOMINATED NODE   READINESS GATES
-				states-b    crash-loop   0/1     Error     4 (50s ago)   101s   10.199.64.101   tgr-node   <none>           <none>
-				states-b    only-in-b    1/1     Running   0             101s   10.199.64.102   tgr-node   <none>           <none>
-				states-b    running      1/1     Running   0             101s   10.199.64.103   tgr-node   <none>           <none>
-				""");
+		assertThat(table((row) -> row.key().namespace().equals("states-b"))).isEqualTo(
+				"""
+						NAMESPACE   NAME         READY   STATUS    RESTARTS      AGE    IP              NODE       NOMINATED NODE   READINESS GATES
+						states-b    crash-loop   0/1     Error     4 (50s ago)   101s   10.199.64.101   tgr-node   <none>           <none>
+						states-b    only-in-b    1/1     Running   0             101s   10.199.64.102   tgr-node   <none>           <none>
+						states-b    running      1/1     Running   0             101s   10.199.64.103   tgr-node   <none>           <none>
+						""");
 	}
 
 	@Test

@@ -13,8 +13,9 @@ class PodOrderTests {
 
 	@Test
 	void isThatOfTheApiServersKeys() {
-		List<PodKey> keys = Stream.of("states/b", "states/a", "states-b/a", "states-/z", "state/x", "st/y", "statesx/a",
-				"states/a-b", "states/a.b", "states0/a")
+		List<PodKey> keys = Stream
+			.of("states/b", "states/a", "states-b/a", "states-/z", "state/x", "st/y", "statesx/a", "states/a-b",
+					"states/a.b", "states0/a")
 			.map((text) -> new PodKey(text.substring(0, text.indexOf('/')), text.substring(text.indexOf('/') + 1)))
 			.sorted(PodOrder::compareKeys)
 			.toList();

@@ -144,6 +144,7 @@ class FakeApi {
 			throw failure(KubernetesFailure.GONE, "watch", scope.namespace());
 		}
 		Sinks.Many<WatchEvent<PodRow>> watch = Sinks.many().unicast().onBackpressureBuffer();
+		watch.tryEmitNext(new WatchEvent<>(Type.BOOKMARK, null, Long.toString(from)));
 		this.history.stream()
 			.filter((event) -> Long.parseLong(event.resourceVersion()) > from)
 			.filter((event) -> event.object() != null && scope.covers(event.object().key().namespace()))

@@ -90,7 +90,7 @@ class StaleTests {
 		this.all.api.put("shop", "b", "9");
 		this.all.advance(40);
 		assertThat(this.all.report().stale()).isNull();
-		assertThat(this.all.changes).containsExactly("STALE", "ADDED", "CURRENT");
+		assertThat(this.all.changes).containsExactly("STALE", "CURRENT", "ADDED");
 	}
 
 	@Test

@@ -16,6 +16,7 @@ import io.tgr.cluster.kubernetes.Kind;
 import io.tgr.cluster.kubernetes.KubernetesException;
 import io.tgr.cluster.kubernetes.KubernetesFailure;
 import io.tgr.cluster.kubernetes.Right;
+import io.tgr.cluster.pod.PodRow;
 
 /**
  * All that follows the pods of a fake API server, in virtual time.
@@ -41,6 +42,8 @@ class Supervision {
 	final Set<Right> refused = new HashSet<>();
 
 	final List<String> changes = new ArrayList<>();
+
+	String own = "shop";
 
 	List<String> namespaces = List.of("bank", "shop");
 
@@ -84,15 +87,16 @@ class Supervision {
 
 	Supervisor supervisor(Map<String, ?> settings) {
 		WatchProperties properties = WatchedCluster.properties(settings);
-		OwnRights rights = new OwnRights(this::ours, Mono.fromSupplier(() -> this.namespaces), properties);
+		OwnRights rights = new OwnRights(this::ours, Mono.fromSupplier(() -> this.namespaces), () -> this.own,
+				properties);
 		Signs signs = new Signs(this.cluster.cache, this.cluster.freshness, this.metrics);
-		WatchedKind<?> pods = new WatchedKind<>(Kind.PODS, new PodKeeper(this.cluster.cache), this.api::source,
+		WatchedKind<PodRow> pods = new WatchedKind<>(Kind.PODS, new PodKeeper(this.cluster.cache),
 				this.cluster.freshness.pods());
 		this.metrics.follow(pods);
 		UsagePoller usage = new UsagePoller((scope) -> Mono.never(), this.cluster.usage, this.metrics,
 				properties.usageInterval(), this.time);
-		return new Supervisor(rights, List.of(new KindLoops<>(pods, signs, this.time, this.clock)), usage,
-				this.cluster.freshness, signs, this.figures, properties.rightsInterval(), this.time);
+		return new Supervisor(rights, List.of(new KindLoops<>(pods, this.api::source, signs, this.time, this.clock)),
+				usage, this.cluster.freshness, signs, this.figures, properties.rightsInterval(), this.time);
 	}
 
 }

@@ -38,6 +38,7 @@ class SupervisorTests {
 	void namesTheRightsMissingInNamespacesOfTheSettings() {
 		this.supervisor = this.all.supervisor(Map.of("tgr.cluster.namespaces", List.of("hidden", "bank")));
 		this.all.namespaces = List.of();
+		this.all.own = "bank";
 		this.all.refuse(Supervision.EVERYWHERE, Kind.PODS.list("hidden"));
 		this.supervisor.start();
 		assertThat(this.all.report().namespaces()).containsExactly("bank");
@@ -138,7 +139,8 @@ class SupervisorTests {
 	void noticesNamespacesThatComeAndGo() {
 		this.all.refuse(Supervision.EVERYWHERE);
 		this.supervisor.start();
-		this.all.namespaces = List.of("shop", "hidden");
+		this.all.own = "shop";
+		this.all.namespaces = List.of("hidden");
 		this.all.advance(30);
 		assertThat(this.all.rows()).containsExactly("hidden/a", "shop/a");
 		assertThat(this.all.cluster.cache.namespaces()).containsExactly("hidden", "shop");

@@ -4,6 +4,8 @@ import java.util.function.BiConsumer;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.HandlerFunction;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -27,6 +29,9 @@ class ReviewRoutes {
 
 	private static final String AUTHORIZATION = "/apis/authorization.k8s.io/v1/";
 
+	private static final String UNKNOWN_FORMAT = "the body of the request was in an unknown format - accepted media"
+			+ " types include: application/json";
+
 	private final ApiAnswers answers;
 
 	private final JsonMapper json;
@@ -36,7 +41,9 @@ class ReviewRoutes {
 		this.json = json;
 	}
 
+	// Before the routes of objects, which take every path of the API.
 	@Bean
+	@Order(-1)
 	RouterFunction<ServerResponse> reviews(TokenReviews tokens, AccessReviews access) {
 		return RouterFunctions.route()
 			.POST(AUTHENTICATION + "tokenreviews", reviewed("TokenReview", (review, caller) -> tokens.review(review)))
@@ -57,6 +64,10 @@ class ReviewRoutes {
 	}
 
 	private ObjectNode read(String kind, ServerRequest request, String body) {
+		boolean json = request.headers().contentType().filter(MediaType.APPLICATION_JSON::includes).isPresent();
+		if (!json) {
+			throw ApiErrors.of(415, "UnsupportedMediaType", UNKNOWN_FORMAT, null);
+		}
 		ObjectNode review = JsonNodeFactory.instance.objectNode();
 		review.put("kind", kind).put("apiVersion", request.path().split("/")[2] + "/v1").putObject("metadata");
 		try {

@@ -42,8 +42,21 @@ final class Rights {
 		return !gone && rules(this.granted, user).stream().anyMatch((rule) -> rule.covers(verb, resource, namespace));
 	}
 
+	// What was taken is left out, so there is a rule for each resource.
 	List<Rule> of(String user, String namespace) {
-		return rules(this.granted, user).stream().filter((rule) -> rule.reaches(namespace)).toList();
+		return rules(this.granted, user).stream()
+			.filter((rule) -> rule.reaches(namespace))
+			.flatMap((rule) -> rule.resources().stream().map((resource) -> left(user, namespace, rule, resource)))
+			.filter((rule) -> !rule.verbs().isEmpty())
+			.toList();
+	}
+
+	private Rule left(String user, String namespace, Rule rule, String resource) {
+		List<String> verbs = rule.verbs()
+			.stream()
+			.filter((verb) -> allow(user, List.of(), verb, resource, namespace))
+			.toList();
+		return new Rule(verbs, List.of(resource), List.of());
 	}
 
 	List<Rule> basic() {

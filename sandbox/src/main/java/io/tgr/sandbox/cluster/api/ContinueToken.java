@@ -13,15 +13,19 @@ import io.tgr.sandbox.cluster.answer.ApiErrors;
  * Where a list goes on.
  *
  * @param version the version the list is of; negative for the present one
- * @param after the path of the last object that was told
+ * @param start the path to go on from, itself included
  */
-record ContinueToken(long version, String after) {
+record ContinueToken(long version, String start) {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private static final String FORM = "meta.k8s.io/v1";
 
 	private static final String ERROR = "invalid continue token: continue key is not valid: ";
+
+	static ContinueToken after(long version, String path) {
+		return new ContinueToken(version, path + "\0");
+	}
 
 	static ContinueToken parse(String token) {
 		try {
@@ -35,7 +39,7 @@ record ContinueToken(long version, String after) {
 			if (version == 0) {
 				throw ApiErrors.badRequest(ERROR + "incorrect encoded start resourceVersion (version meta.k8s.io/v1)");
 			}
-			return new ContinueToken(version, start.replace("\0", ""));
+			return new ContinueToken(version, start);
 		}
 		catch (IllegalArgumentException | JacksonException ex) {
 			throw ApiErrors.badRequest(ERROR + "illegal base64 data or JSON");
@@ -43,15 +47,13 @@ record ContinueToken(long version, String after) {
 	}
 
 	String text() {
-		byte[] content = JSON.writeValueAsBytes(JsonNodeFactory.instance.objectNode()
-			.put("v", FORM)
-			.put("rv", this.version)
-			.put("start", this.after + "\0"));
+		byte[] content = JSON.writeValueAsBytes(
+				JsonNodeFactory.instance.objectNode().put("v", FORM).put("rv", this.version).put("start", this.start));
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(content);
 	}
 
-	boolean passed(String path) {
-		return path.compareTo(this.after) > 0;
+	boolean reaches(String path) {
+		return path.compareTo(this.start) >= 0;
 	}
 
 }

@@ -31,7 +31,7 @@ class Lists {
 		Snapshot snapshot = snapshot(request, token);
 		List<ObjectNode> rest = snapshot.objects()
 			.stream()
-			.filter((object) -> token == null || token.passed(ObjectKey.of(object).path()))
+			.filter((object) -> token == null || token.reaches(ObjectKey.of(object).path()))
 			.filter(request.selection()::matches)
 			.toList();
 		if (request.whole() || rest.size() <= request.limit()) {
@@ -40,7 +40,7 @@ class Lists {
 		List<ObjectNode> first = rest.subList(0, request.limit());
 		ObjectKey last = ObjectKey.of(first.get(first.size() - 1));
 		int remaining = request.selection().narrowed() ? 0 : rest.size() - first.size();
-		ContinueToken next = new ContinueToken(snapshot.version(), last.path());
+		ContinueToken next = ContinueToken.after(snapshot.version(), last.path());
 		return new Chunk(metadata(snapshot.version(), next, remaining), first);
 	}
 
@@ -52,7 +52,7 @@ class Lists {
 			return this.store.list(request.type(), token.version());
 		}
 		catch (VersionGoneException ex) {
-			throw ApiErrors.staleList(new ContinueToken(-1, token.after()).text());
+			throw ApiErrors.staleList(new ContinueToken(-1, token.start()).text());
 		}
 	}
 

@@ -22,6 +22,8 @@ final class CrashingPod implements Actor {
 
 	private int restarts;
 
+	private boolean ready;
+
 	CrashingPod(Cluster cluster, PodLife pod, Crash crash, Instant now) {
 		this.cluster = cluster;
 		this.pod = pod;
@@ -49,7 +51,8 @@ final class CrashingPod implements Actor {
 
 	private void running(Instant now) {
 		if (now.isBefore(this.since.plus(this.crash.after()))) {
-			if (this.crash.readiness()) {
+			if (this.crash.readiness() && !this.ready) {
+				this.ready = true;
 				this.pod.edit(now, PodStatus::ready);
 			}
 			return;
@@ -85,6 +88,7 @@ final class CrashingPod implements Actor {
 
 	private void enter(Step next, Instant now) {
 		this.step = next;
+		this.ready = false;
 		this.since = now;
 	}
 

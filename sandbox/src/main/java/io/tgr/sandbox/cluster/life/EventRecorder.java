@@ -20,7 +20,11 @@ class EventRecorder {
 
 	private static final Duration KEPT = Duration.ofHours(1);
 
+	private static final Duration CLEANED_EVERY = Duration.ofMinutes(1);
+
 	private final ObjectStore store;
+
+	private Instant cleaned = Instant.EPOCH;
 
 	EventRecorder(ObjectStore store) {
 		this.store = store;
@@ -35,6 +39,10 @@ class EventRecorder {
 	}
 
 	void forgetOld(Instant now) {
+		if (now.isBefore(this.cleaned.plus(CLEANED_EVERY))) {
+			return;
+		}
+		this.cleaned = now;
 		for (JsonNode event : this.store.list(ResourceType.EVENTS).objects()) {
 			String last = event.path("lastTimestamp").asString("");
 			if (!last.isEmpty() && Instant.parse(last).isBefore(now.minus(KEPT))) {

@@ -1,12 +1,9 @@
 package io.tgr.sandbox.cluster.life;
 
 import java.time.Instant;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -20,10 +17,16 @@ final class PodStatus {
 
 	private final Instant now;
 
+	private final PodConditions conditions;
+
+	private final ContainerStates containers;
+
 	PodStatus(ObjectNode pod, Instant now) {
 		this.pod = pod;
 		this.status = (ObjectNode) pod.get("status");
 		this.now = now;
+		this.conditions = new PodConditions(this.status, now);
+		this.containers = new ContainerStates(pod, now);
 	}
 
 	void unschedulable(String message) {
@@ -44,19 +47,24 @@ final class PodStatus {
 		condition("Initialized", !init, init ? "ContainersNotInitialized" : null,
 				init ? "containers with incomplete status: " + names("initContainers") : null);
 		unready();
-		statuses("initContainers", "PodInitializing");
-		statuses("containers", init ? "PodInitializing" : "ContainerCreating");
+		this.containers.create("initContainers", "PodInitializing");
+		this.containers.create("containers", init ? "PodInitializing" : "ContainerCreating");
 	}
 
 	void started(String address) {
-		this.status.put("phase", "Running").put("podIP", address);
-		this.status.putArray("podIPs").addObject().put("ip", address);
-		condition("PodReadyToStartContainers", true, null, null);
+		this.status.put("phase", "Running");
+		sandboxed(address);
 		condition("Initialized", true, null, null);
 		for (JsonNode container : this.status.path("initContainerStatuses")) {
-			initialise((ObjectNode) container);
+			this.containers.initialise((ObjectNode) container);
 		}
-		this.status.path("containerStatuses").forEach((container) -> run((ObjectNode) container, false));
+		this.status.path("containerStatuses").forEach((container) -> this.containers.run((ObjectNode) container));
+	}
+
+	void sandboxed(String address) {
+		this.status.put("podIP", address);
+		this.status.putArray("podIPs").addObject().put("ip", address);
+		condition("PodReadyToStartContainers", true, null, null);
 	}
 
 	void ready() {
@@ -66,7 +74,7 @@ final class PodStatus {
 	}
 
 	void waiting(String reason, String message) {
-		state(first(), "waiting").put("reason", reason).put("message", message);
+		ContainerStates.state(first(), "waiting").put("reason", reason).put("message", message);
 		first().put("ready", false).put("started", false);
 		unready();
 	}
@@ -74,7 +82,9 @@ final class PodStatus {
 	// The container ended; what it was running is told by its state.
 	void ended(int code, String reason, Instant startedAt) {
 		ObjectNode container = first().put("ready", false).put("started", false);
-		ObjectNode terminated = state(container, "terminated").put("exitCode", code).put("reason", reason);
+		ObjectNode terminated = ContainerStates.state(container, "terminated")
+			.put("exitCode", code)
+			.put("reason", reason);
 		terminated.put("startedAt", Cluster.time(startedAt)).put("finishedAt", Cluster.time(this.now));
 		terminated.put("containerID", container.path("containerID").asString(""));
 		unready();
@@ -92,7 +102,7 @@ final class PodStatus {
 	void restarted() {
 		ObjectNode container = first();
 		container.put("restartCount", container.path("restartCount").asInt(0) + 1);
-		run(container, false);
+		this.containers.run(container);
 	}
 
 	void completed(Instant startedAt) {
@@ -108,46 +118,6 @@ final class PodStatus {
 		long grace = this.pod.path("spec").path("terminationGracePeriodSeconds").asLong(30);
 		((ObjectNode) this.pod.get("metadata")).put("deletionTimestamp", Cluster.time(this.now.plusSeconds(grace)))
 			.put("deletionGracePeriodSeconds", grace);
-	}
-
-	private void initialise(ObjectNode container) {
-		String name = container.path("name").asString("");
-		boolean sidecar = this.pod.path("spec")
-			.path("initContainers")
-			.values()
-			.stream()
-			.anyMatch((spec) -> spec.path("name").asString("").equals(name) && spec.has("restartPolicy"));
-		run(container, sidecar);
-		if (!sidecar) {
-			ObjectNode ended = state(container.put("ready", true).put("started", false), "terminated");
-			ended.put("exitCode", 0).put("reason", "Completed").put("startedAt", Cluster.time(this.now));
-			ended.put("finishedAt", Cluster.time(this.now))
-				.put("containerID", container.path("containerID").asString(""));
-		}
-	}
-
-	private void run(ObjectNode container, boolean ready) {
-		state(container, "running").put("startedAt", Cluster.time(this.now));
-		String id = UUID.randomUUID().toString().replace("-", "");
-		container.put("ready", ready).put("started", true).put("containerID", "containerd://" + id + id);
-		container.put("imageID",
-				"sha256:" + "0".repeat(56) + String.format("%08x", container.path("image").asString("").hashCode()));
-	}
-
-	private void statuses(String containers, String reason) {
-		if (!this.pod.path("spec").has(containers)) {
-			return;
-		}
-		ArrayNode statuses = this.status.putArray(containers.replace("ontainers", "ontainerStatuses"));
-		for (JsonNode spec : this.pod.path("spec").path(containers)) {
-			ObjectNode container = statuses.addObject().put("name", spec.path("name").asString(""));
-			container.putObject("state").putObject("waiting").put("reason", reason);
-			container.putObject("lastState");
-			container.put("ready", false).put("restartCount", 0).put("image", spec.path("image").asString(""));
-			container.put("imageID", "").put("started", false).set("resources", spec.path("resources").deepCopy());
-			container.putArray("volumeMounts")
-				.add(((ObjectNode) spec.path("volumeMounts").get(0).deepCopy()).put("recursiveReadOnly", "Disabled"));
-		}
 	}
 
 	private void unready() {
@@ -171,32 +141,8 @@ final class PodStatus {
 		return (ObjectNode) this.status.path("containerStatuses").get(0);
 	}
 
-	private static ObjectNode state(ObjectNode container, String state) {
-		return container.putObject("state").putObject(state);
-	}
-
 	private void condition(String type, boolean holds, @Nullable String reason, @Nullable String message) {
-		ArrayNode conditions = (this.status.path("conditions") instanceof ArrayNode known) ? known
-				: this.status.putArray("conditions");
-		ObjectNode condition = JsonNodeFactory.instance.objectNode().put("type", type).put("observedGeneration", 1);
-		condition.put("status", holds ? "True" : "False").putNull("lastProbeTime");
-		String since = Cluster.time(this.now);
-		for (int i = 0; i < conditions.size(); i++) {
-			JsonNode before = conditions.get(i);
-			if (before.path("type").asString("").equals(type)) {
-				since = before.path("status").equals(condition.get("status"))
-						? before.path("lastTransitionTime").asString("") : since;
-				conditions.remove(i--);
-			}
-		}
-		condition.put("lastTransitionTime", since);
-		if (reason != null) {
-			condition.put("reason", reason);
-		}
-		if (message != null) {
-			condition.put("message", message);
-		}
-		conditions.add(condition);
+		this.conditions.set(type, holds, reason, message);
 	}
 
 }

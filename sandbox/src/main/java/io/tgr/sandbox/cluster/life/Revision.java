@@ -25,6 +25,8 @@ final class Revision implements Actor {
 
 	private final List<PodLife> pods = new ArrayList<>();
 
+	private List<Integer> reported = List.of();
+
 	Revision(Cluster cluster, EventRecorder events, Deployment deployment, Workload workload, int number, Instant now) {
 		this.cluster = cluster;
 		this.events = events;
@@ -52,7 +54,11 @@ final class Revision implements Actor {
 	}
 
 	void report(Instant now) {
-		this.deployment.scale(this.set, wanted(), present(), ready(), now);
+		List<Integer> counts = List.of(wanted(), present(), ready());
+		if (!counts.equals(this.reported)) {
+			this.reported = counts;
+			this.deployment.scale(this.set, wanted(), present(), ready(), now);
+		}
 	}
 
 	void forget() {

@@ -29,6 +29,8 @@ final class RollingDeployment implements Actor {
 
 	private Instant rest;
 
+	private List<Integer> reported = List.of();
+
 	RollingDeployment(Cluster cluster, EventRecorder events, Workload workload, @Nullable Duration pause, Instant now) {
 		this.cluster = cluster;
 		this.events = events;
@@ -52,7 +54,11 @@ final class RollingDeployment implements Actor {
 			revise(now);
 		}
 		this.revisions.forEach((revision) -> revision.report(now));
-		this.deployment.report(present(), ready(), latest.present());
+		List<Integer> counts = List.of(present(), ready(), latest.present());
+		if (!counts.equals(this.reported)) {
+			this.reported = counts;
+			this.deployment.report(present(), ready(), latest.present());
+		}
 	}
 
 	// One pod more than wanted while it rolls, never one less.

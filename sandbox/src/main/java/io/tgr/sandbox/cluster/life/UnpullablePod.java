@@ -14,6 +14,8 @@ final class UnpullablePod implements Actor {
 
 	private final String image;
 
+	private final String address;
+
 	private final Instant born;
 
 	private Instant since;
@@ -22,7 +24,8 @@ final class UnpullablePod implements Actor {
 
 	private boolean waiting;
 
-	UnpullablePod(PodLife pod, String image, Instant now) {
+	UnpullablePod(PodLife pod, String image, String address, Instant now) {
+		this.address = address;
 		this.pod = pod;
 		this.image = image;
 		this.born = now;
@@ -52,7 +55,10 @@ final class UnpullablePod implements Actor {
 		this.pod.event("Pulling", "Pulling image \"" + this.image + "\"", now);
 		this.pod.warn("Failed", "Failed to pull image \"" + this.image + "\": " + message, now);
 		this.pod.warn("Failed", "Error: ErrImagePull", now);
-		this.pod.edit(now, (status) -> status.waiting("ErrImagePull", message));
+		this.pod.edit(now, (status) -> {
+			status.sandboxed(this.address);
+			status.waiting("ErrImagePull", message);
+		});
 	}
 
 	private void backOff(Instant now) {

@@ -3,19 +3,21 @@ package io.tgr.sandbox.cluster.watch;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Sinks;
 
 /** The watches that are open. */
 @Component
-public class OpenWatches {
+public class OpenWatches implements SmartLifecycle {
 
-	private final Set<Sinks.Empty<Void>> open = ConcurrentHashMap.newKeySet();
+	private final Set<Runnable> open = ConcurrentHashMap.newKeySet();
+
+	private volatile boolean running;
 
 	/** Cut the connections of all watches. */
 	public void drop() {
-		this.open.forEach((end) -> end.tryEmitError(new WatchDroppedException()));
+		this.open.forEach(Runnable::run);
 	}
 
 	/**
@@ -26,23 +28,25 @@ public class OpenWatches {
 		return this.open.size();
 	}
 
-	<T> Flux<T> count(Flux<T> watch) {
-		return Flux.defer(() -> {
-			Sinks.Empty<Void> end = Sinks.empty();
-			this.open.add(end);
-			return watch.takeUntilOther(end.asMono()).doFinally((signal) -> this.open.remove(end));
-		});
+	@Override
+	public void start() {
+		this.running = true;
 	}
 
-	/**
-	 * A watch is cut on demand.
-	 */
-	static final class WatchDroppedException extends RuntimeException {
+	// Before the web server stops, which would wait for them.
+	@Override
+	public void stop() {
+		this.running = false;
+		drop();
+	}
 
-		WatchDroppedException() {
-			super("The watch was dropped on demand", null, false, false);
-		}
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
 
+	<T> Flux<T> count(Flux<T> watch, Runnable cut) {
+		return watch.doOnSubscribe((subscription) -> this.open.add(cut)).doFinally((signal) -> this.open.remove(cut));
 	}
 
 }

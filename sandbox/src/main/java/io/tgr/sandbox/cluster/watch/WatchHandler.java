@@ -8,6 +8,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -17,6 +18,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.netty.http.server.HttpServerRequest;
 import tools.jackson.databind.node.ObjectNode;
 
 import io.tgr.sandbox.cluster.answer.ApiAnswers;
@@ -58,8 +60,12 @@ public class WatchHandler {
 		WatchRequest watch = WatchRequest.of(info, type, request);
 		// There are no web sockets here: the client is to fall back to plain HTTP.
 		boolean upgrade = "websocket".equalsIgnoreCase(request.headers().firstHeader(HttpHeaders.UPGRADE));
-		Flux<ObjectNode> events = upgrade ? Flux.empty() : this.watches.count(events(watch));
-		Flux<DataBuffer> lines = events.publishOn(Schedulers.parallel()).map(this::line);
+		Flux<ObjectNode> events = upgrade ? Flux.empty() : this.watches.count(events(watch), () -> cut(request));
+		// Nothing first, which sends the headers: the client is to know at once that it
+		// is heard.
+		Flux<DataBuffer> lines = events.publishOn(Schedulers.parallel())
+			.map(this::line)
+			.startWith(DefaultDataBufferFactory.sharedInstance.allocateBuffer(0));
 		return ServerResponse.ok()
 			.header(HttpHeaders.CACHE_CONTROL, "no-cache, private")
 			.contentType(MediaType.APPLICATION_JSON)
@@ -111,6 +117,12 @@ public class WatchHandler {
 			.schedulePeriodically(
 					() -> this.store.tell((version) -> sink.next(WatchEvents.bookmark(watch.type(), version, false))),
 					period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	// Without an end, as when a server dies.
+	private static void cut(ServerRequest request) {
+		HttpServerRequest connected = ServerHttpRequestDecorator.getNativeRequest(request.exchange().getRequest());
+		connected.withConnection((connection) -> connection.channel().close());
 	}
 
 	private DataBuffer line(ObjectNode event) {
