@@ -15,7 +15,8 @@ import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTest
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = ApiContext.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "spring.main.cloud-platform=none", "tgr.inbound.requests-per-minute=0",
-				"tgr.cluster.heartbeat=300ms", "tgr.cluster.recheck=200ms", "tgr.cluster.max-streams=3" })
+				"tgr.cluster.heartbeat=300ms", "tgr.cluster.recheck=200ms", "tgr.cluster.max-streams=3",
+				"management.endpoint.health.validate-group-membership=false" })
 @AutoConfigureWebTestClient(timeout = "10s")
 @interface ApiTest {
 

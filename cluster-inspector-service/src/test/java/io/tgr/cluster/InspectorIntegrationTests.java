@@ -3,8 +3,9 @@ package io.tgr.cluster;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -175,10 +176,8 @@ class InspectorIntegrationTests {
 		return this.admin.ask(uri, "*/*").expectBody().returnResult().getStatus().value();
 	}
 
-	private static void await(BooleanSupplier condition) {
-		Flux.interval(Duration.ZERO, Duration.ofMillis(50))
-			.takeUntil((tick) -> condition.getAsBoolean())
-			.blockLast(PATIENCE);
+	private static void await(Callable<Boolean> condition) {
+		Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).ignoreExceptions().until(condition);
 	}
 
 	private static String pod(String namespace, String name, String planted) {
