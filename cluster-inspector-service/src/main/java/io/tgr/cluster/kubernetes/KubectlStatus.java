@@ -1,6 +1,5 @@
 package io.tgr.cluster.kubernetes;
 
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -12,7 +11,7 @@ import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodStatus;
-import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 
 import io.tgr.cluster.pod.PodState;
 
@@ -34,13 +33,9 @@ final class KubectlStatus {
 
 	private int ready;
 
-	private int restarts;
+	private final Restarts ofContainers = new Restarts();
 
-	private int sidecarRestarts;
-
-	private @Nullable Instant restartedAt;
-
-	private @Nullable Instant sidecarRestartedAt;
+	private Restarts restarts = new Restarts();
 
 	private KubectlStatus(Pod pod) {
 		this.pod = pod;
@@ -50,8 +45,7 @@ final class KubectlStatus {
 				this.sidecars.add(container.getName());
 			}
 		}
-		boolean ownReason = hasText(this.status.getReason());
-		this.reason = (ownReason) ? this.status.getReason() : phase();
+		this.reason = (StringUtils.hasLength(this.status.getReason())) ? this.status.getReason() : phase();
 		if (PodConditions.has(this.status, "PodScheduled", "SchedulingGated")) {
 			this.reason = "SchedulingGated";
 		}
@@ -74,9 +68,9 @@ final class KubectlStatus {
 			this.reason = "Terminating";
 		}
 		return new PodState(Interned.text(phase()), Interned.text(this.reason), this.ready,
-				this.pod.getSpec().getContainers().size() + this.sidecars.size(), this.restarts,
-				(this.restarts != 0) ? this.restartedAt : null, PodConditions.anyIsTrue(this.status, "Ready"),
-				PodConditions.gates(this.pod), Timestamps.of(this.pod.getMetadata().getDeletionTimestamp()));
+				this.pod.getSpec().getContainers().size() + this.sidecars.size(), this.restarts.count(),
+				this.restarts.last(), PodConditions.anyIsTrue(this.status, "Ready"), PodConditions.gates(this.pod),
+				Timestamps.of(this.pod.getMetadata().getDeletionTimestamp()));
 	}
 
 	private String phase() {
@@ -88,7 +82,10 @@ final class KubectlStatus {
 		for (int index = 0; index < containers.size(); index++) {
 			ContainerStatus container = containers.get(index);
 			boolean sidecar = this.sidecars.contains(container.getName());
-			countInit(container, sidecar);
+			this.restarts.add(container);
+			if (sidecar) {
+				this.ofContainers.add(container);
+			}
 			ContainerState state = Objects.requireNonNullElse(container.getState(), NO_STATE);
 			boolean done = state.getTerminated() != null && exitCode(state.getTerminated()) == 0;
 			boolean started = !done && sidecar && Boolean.TRUE.equals(container.getStarted());
@@ -103,38 +100,26 @@ final class KubectlStatus {
 		return false;
 	}
 
-	private void countInit(ContainerStatus container, boolean sidecar) {
-		Instant ended = endedBefore(container);
-		this.restarts += restarts(container);
-		this.restartedAt = Timestamps.later(this.restartedAt, ended);
-		if (sidecar) {
-			this.sidecarRestarts += restarts(container);
-			this.sidecarRestartedAt = Timestamps.later(this.sidecarRestartedAt, ended);
-		}
-	}
-
 	private String initReason(ContainerState state, int index) {
 		if (state.getTerminated() != null) {
 			return ending(state.getTerminated());
 		}
 		String waiting = (state.getWaiting() != null) ? state.getWaiting().getReason() : null;
-		if (hasText(waiting) && !"PodInitializing".equals(waiting)) {
+		if (StringUtils.hasLength(waiting) && !"PodInitializing".equals(waiting)) {
 			return String.valueOf(waiting);
 		}
 		return index + "/" + this.pod.getSpec().getInitContainers().size();
 	}
 
 	private void lookAtContainers() {
-		this.restarts = this.sidecarRestarts;
-		this.restartedAt = this.sidecarRestartedAt;
+		this.restarts = this.ofContainers;
 		boolean running = false;
 		List<ContainerStatus> containers = this.status.getContainerStatuses();
 		for (int index = containers.size() - 1; index >= 0; index--) {
 			ContainerStatus container = containers.get(index);
-			this.restarts += restarts(container);
-			this.restartedAt = Timestamps.later(this.restartedAt, endedBefore(container));
+			this.restarts.add(container);
 			ContainerState state = Objects.requireNonNullElse(container.getState(), NO_STATE);
-			if (state.getWaiting() != null && hasText(state.getWaiting().getReason())) {
+			if (state.getWaiting() != null && StringUtils.hasLength(state.getWaiting().getReason())) {
 				this.reason = state.getWaiting().getReason();
 			}
 			else if (state.getTerminated() != null) {
@@ -151,7 +136,7 @@ final class KubectlStatus {
 	}
 
 	private static String ending(ContainerStateTerminated terminated) {
-		if (hasText(terminated.getReason())) {
+		if (StringUtils.hasLength(terminated.getReason())) {
 			return terminated.getReason();
 		}
 		Integer signal = terminated.getSignal();
@@ -160,19 +145,6 @@ final class KubectlStatus {
 
 	private static int exitCode(ContainerStateTerminated terminated) {
 		return (terminated.getExitCode() != null) ? terminated.getExitCode() : 0;
-	}
-
-	private static int restarts(ContainerStatus container) {
-		return (container.getRestartCount() != null) ? container.getRestartCount() : 0;
-	}
-
-	private static @Nullable Instant endedBefore(ContainerStatus container) {
-		ContainerState last = Objects.requireNonNullElse(container.getLastState(), NO_STATE);
-		return (last.getTerminated() != null) ? Timestamps.of(last.getTerminated().getFinishedAt()) : null;
-	}
-
-	private static boolean hasText(@Nullable String text) {
-		return text != null && !text.isEmpty();
 	}
 
 }

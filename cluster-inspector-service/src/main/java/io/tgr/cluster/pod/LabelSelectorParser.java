@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import io.tgr.common.web.InvalidParameterException;
 
@@ -13,11 +12,6 @@ import io.tgr.common.web.InvalidParameterException;
  * its words.
  */
 final class LabelSelectorParser {
-
-	private static final Pattern NAME = Pattern.compile("([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]");
-
-	private static final Pattern PREFIX = Pattern
-		.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
 
 	private final String selector;
 
@@ -75,7 +69,7 @@ final class LabelSelectorParser {
 	private LabelRequirement requirement(LabelSelectorToken key, LabelRequirement.Operator operator,
 			Set<String> values) {
 		for (String value : values) {
-			if (!value.isEmpty() && (value.length() > 63 || !NAME.matcher(value).matches())) {
+			if (!LabelSyntax.isValue(value)) {
 				throw refusal(("'%s' is no value of a label: that is empty, or up to 63 letters, digits, '-', '_' and "
 						+ "'.', and begins and ends with a letter or digit")
 					.formatted(value));
@@ -118,11 +112,7 @@ final class LabelSelectorParser {
 	}
 
 	private void checkKey(String key) {
-		int slash = key.indexOf('/');
-		String name = key.substring(slash + 1);
-		String prefix = (slash < 0) ? "none" : key.substring(0, slash);
-		if (name.length() > 63 || !NAME.matcher(name).matches() || prefix.length() > 253
-				|| !PREFIX.matcher(prefix).matches()) {
+		if (!LabelSyntax.isKey(key)) {
 			throw refusal(("'%s' is no key of a label: that is up to 63 letters, digits, '-', '_' and '.', begins and "
 					+ "ends with a letter or digit, and may have a DNS name and a '/' before it")
 				.formatted(key));
