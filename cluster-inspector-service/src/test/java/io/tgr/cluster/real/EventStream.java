@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,10 @@ final class EventStream implements AutoCloseable {
 
 	List<Event> events(String name) {
 		return this.events.stream().filter((event) -> event.name().equals(name)).toList();
+	}
+
+	List<String> ids() {
+		return this.events.stream().map(Event::id).filter(Objects::nonNull).toList();
 	}
 
 	/**

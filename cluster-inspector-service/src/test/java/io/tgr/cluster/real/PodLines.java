@@ -58,12 +58,15 @@ final class PodLines {
 	static Map<String, List<String>> ofRows(JsonNode items) {
 		Map<String, List<String>> lines = new TreeMap<>();
 		for (JsonNode row : items) {
-			lines.put(row.get("namespace").asString() + "/" + row.get("name").asString(),
-					List.of(row.get("name").asString(), row.get("ready").asString(), row.get("status").asString(),
-							row.get("restartsText").asString(), row.get("age").asString(), cell(row, "ip"),
-							cell(row, "node"), cell(row, "nominatedNode"), cell(row, "readinessGates")));
+			lines.put(row.get("namespace").asString() + "/" + row.get("name").asString(), ofRow(row));
 		}
 		return lines;
+	}
+
+	static List<String> ofRow(JsonNode row) {
+		return List.of(row.get("name").asString(), row.get("ready").asString(), row.get("status").asString(),
+				row.get("restartsText").asString(), row.get("age").asString(), cell(row, "ip"), cell(row, "node"),
+				cell(row, "nominatedNode"), cell(row, "readinessGates"));
 	}
 
 	private static String cell(JsonNode row, String member) {
