@@ -25,7 +25,7 @@ final class Events {
 		return new Warning(event.getMetadata().getUid(),
 				(about != null) ? Objects.requireNonNullElse(about.getUid(), "") : "",
 				Interned.text(Objects.requireNonNullElse(event.getReason(), "")),
-				Objects.requireNonNullElse(event.getMessage(), "").strip(), count(event), firstSeen(event),
+				EventMessages.told(Objects.requireNonNullElse(event.getMessage(), "").strip()), count(event), firstSeen(event),
 				lastSeen(event));
 	}
 
