@@ -53,7 +53,7 @@ class OwnAccountClusterTests {
 			assertThat(inspector.json(admin, "/pods").get("items")).isNotEmpty();
 			account.take();
 			soon().untilAsserted(() -> explains(inspector.problem(admin, "/pods", 403), "ClusterRole"));
-			explains(inspector.problem(admin, "/pods?namespace=" + ELSEWHERE, 403), "Role");
+			explains(inspector.problem(admin, "/pods?namespace=" + ELSEWHERE, 403), "ClusterRole");
 			explains(inspector.problem(admin, "/pods/summary", 403), "ClusterRole");
 			soon().untilAsserted(() -> assertThat(stream.events("DELETED")).hasSize(1));
 			account.give();
