@@ -30,8 +30,7 @@ final class EventMessages {
 	}
 
 	private static String left(String before, @Nullable String after) {
-		return Matcher
-			.quoteReplacement(before + EnvironmentValues.WITHHELD + ((after != null) ? after : ""));
+		return Matcher.quoteReplacement(before + EnvironmentValues.WITHHELD + ((after != null) ? after : ""));
 	}
 
 }

@@ -27,13 +27,15 @@ record Callers(RealCluster cluster) {
 	 * @return a token of it
 	 */
 	static String admin(RealCluster cluster) {
-		cluster.apply("""
-				{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "%1$s"}}
-				---
-				{"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "ClusterRoleBinding", "metadata": {"name": "%1$s-admin"},
-				 "roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "ClusterRole", "name": "cluster-admin"},
-				 "subjects": [{"kind": "ServiceAccount", "name": "admin", "namespace": "%1$s"}]}
-				""".formatted(NAMESPACE));
+		cluster
+			.apply("""
+					{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "%1$s"}}
+					---
+					{"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "ClusterRoleBinding", "metadata": {"name": "%1$s-admin"},
+					 "roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "ClusterRole", "name": "cluster-admin"},
+					 "subjects": [{"kind": "ServiceAccount", "name": "admin", "namespace": "%1$s"}]}
+					"""
+				.formatted(NAMESPACE));
 		return new Callers(cluster).account("admin");
 	}
 
@@ -62,12 +64,14 @@ record Callers(RealCluster cluster) {
 	String give(String role, String namespace, String account) {
 		String kind = Objects.requireNonNull(find(KIND, role));
 		String where = find(IN, role);
-		String manifests = role + "---\n" + """
-				{"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "%1$sBinding", "metadata": {"name": "%2$s-%3$s"%4$s},
-				 "roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "%1$s", "name": "%2$s"},
-				 "subjects": [{"kind": "ServiceAccount", "name": "%3$s", "namespace": "%5$s"}]}
-				""".formatted(kind, find(NAME, role), account,
-				(where != null) ? ", \"namespace\": \"" + where + "\"" : "", namespace);
+		String manifests = role + "---\n"
+				+ """
+						{"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "%1$sBinding", "metadata": {"name": "%2$s-%3$s"%4$s},
+						 "roleRef": {"apiGroup": "rbac.authorization.k8s.io", "kind": "%1$s", "name": "%2$s"},
+						 "subjects": [{"kind": "ServiceAccount", "name": "%3$s", "namespace": "%5$s"}]}
+						"""
+					.formatted(kind, find(NAME, role), account,
+							(where != null) ? ", \"namespace\": \"" + where + "\"" : "", namespace);
 		this.cluster.apply(manifests);
 		return manifests;
 	}

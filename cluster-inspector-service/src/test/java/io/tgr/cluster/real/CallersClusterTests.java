@@ -108,8 +108,8 @@ class CallersClusterTests {
 		JsonNode problem = inspector.problem(token, "/pods", 403);
 		assertThat(problem.get("type").asString()).isEqualTo("urn:tgr:problem:not-allowed");
 		assertThat(problem.get("detail").asString()).contains("system:serviceaccount:tgr-callers:newcomer");
-		assertThat(List.of(problem.get("verb").asString(), problem.get("resource").asString()))
-			.containsExactly("list", "pods");
+		assertThat(List.of(problem.get("verb").asString(), problem.get("resource").asString())).containsExactly("list",
+				"pods");
 		String given = callers.give(problem.get("role").asString(), "newcomer");
 		try {
 			soon().untilAsserted(() -> assertThat(names(token, "/pods")).contains(SHOP, DEPOT, "kube-system"));
@@ -144,14 +144,13 @@ class CallersClusterTests {
 		String token = callers.account("reader");
 		callers.give(Callers.role("reader", SHOP, "pods", "list, get"), "reader");
 		soon().untilAsserted(() -> assertThat(names(token, "/pods")).containsOnly(SHOP));
-		String path = "/pods/%s/%s".formatted(SHOP,
-				inspector.json(token, "/pods").at("/items/0/name").asString());
+		String path = "/pods/%s/%s".formatted(SHOP, inspector.json(token, "/pods").at("/items/0/name").asString());
 		JsonNode without = inspector.json(token, path);
 		assertThat(without.get("logs").isNull()).isTrue();
 		assertThat(without.get("withheld").toString()).contains("get pods/log in namespace " + SHOP);
 		callers.give(Callers.role("logs", SHOP, "pods/log", "get"), "reader");
-		soon().untilAsserted(() -> assertThat(inspector.json(token, path).at("/logs/0/container").asString(""))
-			.isEqualTo("app"));
+		soon().untilAsserted(
+				() -> assertThat(inspector.json(token, path).at("/logs/0/container").asString("")).isEqualTo("app"));
 		assertThat(inspector.json(token, path).get("withheld").toString()).doesNotContain("pods/log");
 	}
 

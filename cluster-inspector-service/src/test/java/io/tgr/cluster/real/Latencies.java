@@ -20,7 +20,8 @@ record Latencies(List<Double> sorted) {
 	static Latencies of(Map<String, List<Step>> direct, Map<String, List<Step>> through) {
 		return new Latencies(direct.entrySet().stream().flatMap((pod) -> {
 			List<Step> told = through.get(pod.getKey());
-			return IntStream.range(0, told.size()).mapToObj((i) -> (told.get(i).at() - pod.getValue().get(i).at()) / 1e6);
+			return IntStream.range(0, told.size())
+				.mapToObj((i) -> (told.get(i).at() - pod.getValue().get(i).at()) / 1e6);
 		}).sorted().toList());
 	}
 
@@ -34,8 +35,8 @@ record Latencies(List<Double> sorted) {
 
 	@Override
 	public String toString() {
-		return "%d changes: median %.1f ms, p99 %.1f ms, worst %.1f ms after a watch of one's own".formatted(
-				this.sorted.size(), quantile(0.5), quantile(0.99), worst());
+		return "%d changes: median %.1f ms, p99 %.1f ms, worst %.1f ms after a watch of one's own"
+			.formatted(this.sorted.size(), quantile(0.5), quantile(0.99), worst());
 	}
 
 }

@@ -88,9 +88,8 @@ class OwnAccountClusterTests {
 			JsonNode problem = inspector.problem(admin, "/pods?namespace=" + ELSEWHERE, 403);
 			explains(problem, "Role");
 			callers.give(problem.get("role").asString(), InspectorAccount.NAMESPACE, InspectorAccount.NAME);
-			soon().untilAsserted(
-					() -> assertThat(namespaces(inspector.json(admin, "/pods?namespace=" + ELSEWHERE)))
-						.containsOnly(ELSEWHERE));
+			soon().untilAsserted(() -> assertThat(namespaces(inspector.json(admin, "/pods?namespace=" + ELSEWHERE)))
+				.containsOnly(ELSEWHERE));
 		}
 	}
 

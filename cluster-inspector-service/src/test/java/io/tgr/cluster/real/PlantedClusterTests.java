@@ -63,8 +63,9 @@ class PlantedClusterTests {
 	void nothingIsInTheRows() {
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(60))
-			.untilAsserted(() -> assertThat(
-					inspector.json(admin, "/pods?namespace=" + NAMESPACE).at("/items/0/warnings")).isNotEmpty());
+			.untilAsserted(
+					() -> assertThat(inspector.json(admin, "/pods?namespace=" + NAMESPACE).at("/items/0/warnings"))
+						.isNotEmpty());
 		clean("/pods?limit=5000", "application/json");
 		clean("/pods?limit=5000", "text/plain");
 		clean("/pods/summary?top=100", "application/json");

@@ -31,8 +31,10 @@ final class PodWatch implements AutoCloseable {
 	static PodWatch open(RealCluster cluster, String namespace) {
 		String path = "/api/v1/namespaces/%s/pods".formatted(namespace);
 		String version = cluster.get(path).at("/metadata/resourceVersion").asString();
-		return new PodWatch(cluster.open("%s?watch=1&includeObject=Metadata&timeoutSeconds=600&resourceVersion=%s"
-			.formatted(path, version), RealCluster.TABLE).body());
+		return new PodWatch(cluster
+			.open("%s?watch=1&includeObject=Metadata&timeoutSeconds=600&resourceVersion=%s".formatted(path, version),
+					RealCluster.TABLE)
+			.body());
 	}
 
 	List<Step> steps() {

@@ -44,9 +44,9 @@ final class RunningInspector implements AutoCloseable {
 	static RunningInspector start(InspectorAccount account, String... settings) {
 		try {
 			Path log = Files.createTempFile("inspector", ".log");
-			List<String> arguments = new ArrayList<>(List.of("--server.address=127.0.0.1", "--server.port=0",
-					"--tgr.inbound.requests-per-minute=0", "--tgr.cluster.kubeconfig=" + account.kubeconfig(),
-					"--logging.file.name=" + log));
+			List<String> arguments = new ArrayList<>(
+					List.of("--server.address=127.0.0.1", "--server.port=0", "--tgr.inbound.requests-per-minute=0",
+							"--tgr.cluster.kubeconfig=" + account.kubeconfig(), "--logging.file.name=" + log));
 			arguments.addAll(List.of(settings));
 			RunningInspector inspector = new RunningInspector(
 					new SpringApplicationBuilder(ClusterInspectorServiceApplication.class)

@@ -47,12 +47,13 @@ class SelectorClusterTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "tier", "!tier", "tier=front", "tier==front", "tier!=front", "tier in (front,back)",
-			"tier in ( front , back )", "tier notin (front)", "tier=", "tier in (,)", "tier in (front,)", "tier,tier!=back",
-			"app.kubernetes.io/part-of=states,tier", "tier>1", "tier<1", " tier = front ", "tier = front,", ",tier", "",
-			"tier in front", "tier in (front", "tier in", "tier notin ()", "tier in ()", "=front", "tier===front", "tier=a b", "tier front",
-			"!tier=front", "!!tier", "-tier", "tier-", "Example.com/tier", "/tier", "example.com/", "a/b/c", "tier=-front",
-			"tier=front-", "tier=a/b", "tier>a", "tier>", "tier=(front)", "tier!", "in", "in in (in)", "notin", "tier=in",
-			"tier,,app", "tier;app", "tier=\"front\"", "größe=1", "tier=größe",
+			"tier in ( front , back )", "tier notin (front)", "tier=", "tier in (,)", "tier in (front,)",
+			"tier,tier!=back", "app.kubernetes.io/part-of=states,tier", "tier>1", "tier<1", " tier = front ",
+			"tier = front,", ",tier", "", "tier in front", "tier in (front", "tier in", "tier notin ()", "tier in ()",
+			"=front", "tier===front", "tier=a b", "tier front", "!tier=front", "!!tier", "-tier", "tier-",
+			"Example.com/tier", "/tier", "example.com/", "a/b/c", "tier=-front", "tier=front-", "tier=a/b", "tier>a",
+			"tier>", "tier=(front)", "tier!", "in", "in in (in)", "notin", "tier=in", "tier,,app", "tier;app",
+			"tier=\"front\"", "größe=1", "tier=größe",
 			"a-key-that-is-longer-than-the-sixty-three-characters-that-are-allowed=1" })
 	void labelSelector(String selector) {
 		compare("labelSelector", selector);
@@ -64,10 +65,11 @@ class SelectorClusterTests {
 			"spec.nodeName!=", "spec.hostNetwork=true", "spec.hostNetwork=yes", "spec.restartPolicy=Always",
 			"spec.serviceAccountName=default", "spec.schedulerName=default-scheduler", "metadata.name=running",
 			"metadata.namespace=states-b", "metadata.namespace!=kube-system,metadata.name!=running", "status.podIP=",
-			"status.nominatedNodeName!=", "", ",", "metadata.name=running,", "metadata.name",
-			"metadata.name=a=b", "metadata.name>a", "=running", "metadata.uid=1", "spec.containers=1", "status.reason=Evicted",
+			"status.nominatedNodeName!=", "", ",", "metadata.name=running,", "metadata.name", "metadata.name=a=b",
+			"metadata.name>a", "=running", "metadata.uid=1", "spec.containers=1", "status.reason=Evicted",
 			"metadata.labels.tier=front", "Status.Phase=Running", " status.phase=Running", "status.phase =Running",
-			"status.phase= Running", "metadata.name in (a)", "metadata.name=a\\,b", "metadata.name=a\\b", "metadata.name=a\\=b" })
+			"status.phase= Running", "metadata.name in (a)", "metadata.name=a\\,b", "metadata.name=a\\b",
+			"metadata.name=a\\=b" })
 	void fieldSelector(String selector) {
 		compare("fieldSelector", selector);
 	}
@@ -101,8 +103,7 @@ class SelectorClusterTests {
 			.doesNotContainAnyElementsOf(names(list, "/metadata/name"));
 		assertThat(inspector.get(admin, "/pods?limit=3&continue=nonsense", "application/json;as=PodList").statusCode())
 			.isEqualTo(400);
-		assertThat(
-				inspector.problem(admin, "/pods?limit=3&continue=" + encode(token), 410).get("detail").asString())
+		assertThat(inspector.problem(admin, "/pods?limit=3&continue=" + encode(token), 410).get("detail").asString())
 			.contains("another process");
 	}
 

@@ -82,8 +82,7 @@ class StatesClusterTests {
 	@Test
 	void usageIsThatOfTheMetricsApi() {
 		Awaitility.await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
-			JsonNode measured = cluster
-				.get("/apis/metrics.k8s.io/v1beta1/namespaces/states-b/pods/running");
+			JsonNode measured = cluster.get("/apis/metrics.k8s.io/v1beta1/namespaces/states-b/pods/running");
 			JsonNode row = inspector.json(admin, "/pods?namespace=states-b&fieldSelector=metadata.name=running")
 				.at("/items/0");
 			JsonNode usage = row.get("usage");

@@ -27,9 +27,8 @@ record Step(String type, String uid, List<String> cells, long at) {
 	 * @return the change
 	 */
 	static Step of(String type, String uid, List<String> all, long at) {
-		List<String> cells = (type.equals("DELETED")) ? List.of(all.get(0))
-				: List.of(all.get(0), all.get(1), all.get(2), all.get(3).replaceAll(" .*", ""), all.get(5), all.get(6),
-						all.get(7), all.get(8));
+		List<String> cells = (type.equals("DELETED")) ? List.of(all.get(0)) : List.of(all.get(0), all.get(1),
+				all.get(2), all.get(3).replaceAll(" .*", ""), all.get(5), all.get(6), all.get(7), all.get(8));
 		return new Step(type, uid, cells, at);
 	}
 
