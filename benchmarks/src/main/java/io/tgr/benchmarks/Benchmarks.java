@@ -3,31 +3,44 @@ package io.tgr.benchmarks;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.tgr.benchmarks.cluster.PodsBenchmark;
 
 /**
- * Runs the benchmarks named, or all, and prints Markdown: those over HTTP on the
- * launcher's jar with its sandbox, the day on a faster time in this JVM.
+ * Runs the benchmarks named and prints Markdown: those over HTTP on the launcher's jar
+ * with its sandbox, the day on a faster time in this JVM, and, only if named, the pods on
+ * a real API server.
  */
 public final class Benchmarks {
 
 	private static final String DAY = "day";
 
-	private static final List<String> ALL = List.of("recall", "throughput", "cold", DAY);
+	private static final String PODS = "pods";
+
+	private static final List<String> DEFAULT = List.of("recall", "throughput", "cold", DAY);
+
+	private static final List<String> ALL = Stream.concat(DEFAULT.stream(), Stream.of(PODS)).toList();
 
 	private Benchmarks() {
 	}
 
 	public static void main(String[] args) throws IOException, InterruptedException {
-		List<String> wanted = (args.length > 0) ? List.of(args) : ALL;
+		List<String> wanted = (args.length > 0) ? List.of(args) : DEFAULT;
 		for (String name : wanted) {
 			if (!ALL.contains(name)) {
 				throw new IllegalArgumentException("No benchmark '" + name + "': there are " + ALL);
 			}
 		}
-		onLauncher(wanted.stream().filter((name) -> !DAY.equals(name)).toList());
+		onLauncher(wanted.stream().filter((name) -> !Set.of(DAY, PODS).contains(name)).toList());
 		if (wanted.contains(DAY)) {
 			System.out.println("\n## day\n");
 			new DayBenchmark().run();
+		}
+		if (wanted.contains(PODS)) {
+			System.out.println("\n## pods\n");
+			new PodsBenchmark().run();
 		}
 	}
 

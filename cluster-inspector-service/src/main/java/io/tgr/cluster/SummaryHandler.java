@@ -65,10 +65,10 @@ class SummaryHandler {
 		PodFilter filter = this.queries.filter(request, Set.of(TOP));
 		int top = new QueryParameters(request.queryParams()).number(TOP, 1, MOST, DEFAULT);
 		return this.admission.toList(request, filter.namespaces())
-			.flatMap((view) -> PageWriter.ok(MediaType.APPLICATION_JSON).bodyValue(summary(filter, view, top)));
+			.flatMap((view) -> PageWriter.ok(MediaType.APPLICATION_JSON).bodyValue(count(filter, view, top)));
 	}
 
-	private PodSummary summary(PodFilter filter, View view, int top) {
+	private PodSummary count(PodFilter filter, View view, int top) {
 		PodCounts counts = new PodCounts(top);
 		this.pages.rows(filter, view).forEach((row) -> counts.add(row, this.owners.of(row)));
 		return counts.summary(view, this.freshness.report());

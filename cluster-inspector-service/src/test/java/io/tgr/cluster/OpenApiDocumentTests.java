@@ -50,6 +50,10 @@ class OpenApiDocumentTests {
 		assertThat(document.at("/paths/~1pods/get/responses").propertyNames()).containsExactlyInAnyOrder("200", "400",
 				"401", "403", "406", "410", "429", "503");
 		assertThat(document.at("/paths/~1pods/get/parameters")).hasSize(10);
+		assertThat(document.at("/paths/~1pods~1summary/get/parameters")).hasSize(8);
+		assertThat(document.at("/components/schemas").propertyNames())
+			.contains("PodSummary", "PodAnswer", "ProblemAnswer")
+			.doesNotContain("PodFilter", "View", "LabelSelector", "ServerResponse");
 	}
 
 	@Test

@@ -124,7 +124,8 @@ class PodsApiTests {
 			"unhealthy=false&namespace=b|b/waits", "node=node-2|a-b/backup-1 shop/web-1",
 			"owner=cart|shop/cart-7d9f-abcde", "owner=deployment/cart|shop/cart-7d9f-abcde",
 			"owner=ReplicaSet/cart-7d9f|shop/cart-7d9f-abcde", "owner=Job/cart|", "owner=StatefulSet/db|a/db-0",
-			"labelSelector=app=cart|shop/cart-7d9f-abcde", "labelSelector=app in (db,web),tier!=x|a/db-0 shop/web-1",
+			"labelSelector&fieldSelector=&namespace=b|b/waits", "labelSelector=app=cart|shop/cart-7d9f-abcde",
+			"labelSelector=app in (db,web),tier!=x|a/db-0 shop/web-1",
 			"fieldSelector=spec.nodeName=node-2|a-b/backup-1 shop/web-1",
 			"fieldSelector=status.phase!=Running|a-b/backup-1 b/waits" })
 	void filters(String query, String names) {

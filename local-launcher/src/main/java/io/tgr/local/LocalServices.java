@@ -31,8 +31,7 @@ final class LocalServices {
 	 * @param cluster the environment that says which cluster to show
 	 * @return the services
 	 */
-	static List<LocalService> all(Variables variables, Map<String, Object> github,
-			Map<String, Object> cluster) {
+	static List<LocalService> all(Variables variables, Map<String, Object> github, Map<String, Object> cluster) {
 		return List.of(
 				new LocalService(REPO_DETAILS, RepoDetailsServiceApplication.class,
 						variables.port(REPO_DETAILS, "TGR_REPO_DETAILS_PORT", 8082), (running) -> github),

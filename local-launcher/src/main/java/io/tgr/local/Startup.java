@@ -81,8 +81,8 @@ final class Startup {
 			return Cluster.real(kubeconfig);
 		}
 		Port port = clusterSandboxPort();
-		return Cluster.sandbox(start("The sandbox cluster", port,
-				() -> ClusterSandbox.builder().port(port.number()).start()));
+		return Cluster
+			.sandbox(start("The sandbox cluster", port, () -> ClusterSandbox.builder().port(port.number()).start()));
 	}
 
 	private Github live() {
@@ -102,8 +102,7 @@ final class Startup {
 
 	private Map<String, URI> startServices(Github github, Cluster cluster) {
 		Map<String, URI> running = new LinkedHashMap<>();
-		List<LocalService> all = LocalServices.all(this.settings.variables(), github.variables(),
-				cluster.variables());
+		List<LocalService> all = LocalServices.all(this.settings.variables(), github.variables(), cluster.variables());
 		for (LocalService service : all) {
 			ServiceContext context = new ServiceContext(service.application())
 				.listeningOn(Settings.LOOPBACK, service.port().number())

@@ -64,8 +64,8 @@ final class Launcher implements AutoCloseable {
 				.redirectOutput(folder.resolve("out").toFile())
 				.redirectError(folder.resolve("err").toFile());
 			builder.environment().keySet().removeAll(NOT_FROM_OUTSIDE);
-			List.of("PORT", "TGR_SANDBOX_PORT", "TGR_SANDBOX_CLUSTER_PORT", "TGR_TRENDING_PORT", "TGR_REPO_DETAILS_PORT",
-					"TGR_CLUSTER_INSPECTOR_PORT")
+			List.of("PORT", "TGR_SANDBOX_PORT", "TGR_SANDBOX_CLUSTER_PORT", "TGR_TRENDING_PORT",
+					"TGR_REPO_DETAILS_PORT", "TGR_CLUSTER_INSPECTOR_PORT")
 				.forEach((port) -> builder.environment().put(port, "0"));
 			builder.environment().putAll(environment);
 			return new Launcher(folder, builder.start());

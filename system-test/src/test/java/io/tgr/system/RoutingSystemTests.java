@@ -24,17 +24,18 @@ class RoutingSystemTests {
 	private static final String MARK_OF_A_SERVICE = HttpHeaders.VARY;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/?n=1&l=Java", "/trending?limit=1", "/trending.atom",
-			"/trending/spring-projects/spring-boot", "/trending/streamlit/streamlit", "/repositories", "/languages",
-			"/quota", "/v1/trends/repos", "/repos/spring-projects/spring-boot?parts=facts" })
+	@ValueSource(
+			strings = { "/?n=1&l=Java", "/trending?limit=1", "/trending.atom", "/trending/spring-projects/spring-boot",
+					"/trending/streamlit/streamlit", "/repositories", "/languages", "/quota", "/v1/trends/repos",
+					"/repos/spring-projects/spring-boot?parts=facts", "/pods", "/pods/summary", "/pods/shop/nobody" })
 	void everyRouteOfTheDesignReachesAService(String path, WebTestClient tgr) {
 		tgr.get().uri(path).exchange().expectHeader().exists(MARK_OF_A_SERVICE);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/actuator", "/actuator/health", "/actuator/prometheus", "/v3/api-docs", "/reposx",
-			"/repos", "/repositoriesx", "/languagesx", "/quotas", "/v1/trends", "/pods", "/favicon.ico",
-			"/_sandbox/calls", "/search/repositories", "/graphql" })
+			"/repos", "/repositoriesx", "/languagesx", "/quotas", "/v1/trends", "/podsx", "/favicon.ico",
+			"/api/v1/pods", "/_sandbox/calls", "/search/repositories", "/graphql" })
 	void nothingElseIsRouted(String path, WebTestClient tgr) {
 		tgr.get().uri(path).exchange().expectStatus().isNotFound().expectHeader().doesNotExist(MARK_OF_A_SERVICE);
 	}

@@ -7,9 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.server.ServerRequest;
 
 import io.tgr.cluster.pod.FieldSelector;
@@ -77,7 +75,7 @@ public final class PodQueries {
 		QueryParameters parameters = new QueryParameters(request.queryParams());
 		PodFilter filter = filter(parameters);
 		PodOrder order = PodOrder.parse(parameters.choice("sort", SORTS, PodSort.NAME.id()));
-		String text = text(request.queryParams(), order);
+		String text = text(parameters, order);
 		String token = parameters.single("continue", "what the last answer says under continue");
 		return new PodQuery(filter, order, parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT),
 				(token != null) ? this.tokens.read(token, order, text) : null, text);
@@ -141,11 +139,11 @@ public final class PodQueries {
 		return parameters.choice("unhealthy", List.of("true", "false"), "false").equals("true");
 	}
 
-	private static String text(MultiValueMap<String, String> parameters, PodOrder order) {
+	private static String text(QueryParameters parameters, PodOrder order) {
 		StringBuilder text = new StringBuilder(order.id());
 		for (String name : new TreeSet<>(FILTERS)) {
-			List<@Nullable String> values = parameters.getOrDefault(name, List.of());
-			new TreeSet<>(values).forEach((value) -> text.append('\n').append(name).append('=').append(value));
+			new TreeSet<>(parameters.all(name))
+				.forEach((value) -> text.append('\n').append(name).append('=').append(value));
 		}
 		return text.toString();
 	}

@@ -91,7 +91,7 @@ public final class QueryParameters {
 		return value;
 	}
 
-	private List<String> all(String name) {
+	List<String> all(String name) {
 		return this.values.getOrDefault(name, List.of()).stream().map((value) -> (value != null) ? value : "").toList();
 	}
 

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -92,8 +91,11 @@ public final class Freshness {
 
 	// What we may is asked on its own: it says nothing of rows that are watched.
 	private @Nullable Staleness worst(Collection<WatchState> states) {
+		if (this.pods.isEmpty()) {
+			return this.rights.lost();
+		}
 		Instant now = this.clock.instant();
-		return ((states.isEmpty()) ? Stream.of(this.rights) : states.stream())
+		return states.stream()
 			.map((state) -> state.staleness(now, this.silence))
 			.filter(Objects::nonNull)
 			.min(Comparator.comparing(Staleness::since))

@@ -1,10 +1,11 @@
 package io.tgr.cluster.watch;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -15,8 +16,6 @@ import reactor.core.Disposable;
 import reactor.core.scheduler.Scheduler;
 
 import io.tgr.cluster.kubernetes.Kind;
-import io.tgr.cluster.kubernetes.KubernetesException;
-import io.tgr.cluster.kubernetes.KubernetesFailure;
 
 /**
  * The lists and watches of one kind: one for the whole cluster, or one for each
@@ -78,12 +77,13 @@ final class KindLoops<R> {
 
 	// The rows of namespaces are worth more than none until the whole cluster is listed.
 	private void start(Scope scope) {
-		WatchState state = new WatchState(this.clock.instant(), heardOfAll());
+		WatchState state = new WatchState(this.clock.instant(), heardOfOthers());
 		if (scope.namespace() != null || states().isEmpty()) {
 			states().put(scope, state);
 		}
-		ListWatch<R> loop = new ListWatch<>(this.sources.apply(scope), this.watched.keeper(), scope,
-				new Progress(scope, state), new Backoff(), this.scheduler);
+		LoopProgress progress = new LoopProgress(this.watched, scope, state, this.signs, this.clock, this::settle);
+		ListWatch<R> loop = new ListWatch<>(this.sources.apply(scope), this.watched.keeper(), scope, progress,
+				new Backoff(), this.scheduler);
 		logger.info("Follows %s of %s".formatted(this.watched.name(), scope));
 		this.loops.put(scope,
 				loop.run()
@@ -91,9 +91,15 @@ final class KindLoops<R> {
 						.error("No longer follows %s of %s".formatted(this.watched.name(), scope), failure)));
 	}
 
-	private @Nullable Instant heardOfAll() {
-		WatchState all = states().get(Scope.CLUSTER);
-		return (all != null) ? all.heardAt() : null;
+	// A new namespace, or each one once the whole cluster is out of reach, is worth what
+	// is known of them together.
+	private @Nullable Instant heardOfOthers() {
+		return states().values()
+			.stream()
+			.map(WatchState::heardAt)
+			.filter(Objects::nonNull)
+			.min(Comparator.naturalOrder())
+			.orElse(null);
 	}
 
 	private void settle() {
@@ -109,61 +115,6 @@ final class KindLoops<R> {
 	private static boolean stopped(Disposable loop) {
 		loop.dispose();
 		return true;
-	}
-
-	/**
-	 * Notes how one of them is doing.
-	 */
-	private final class Progress implements WatchListener {
-
-		private final Scope scope;
-
-		private final WatchState state;
-
-		Progress(Scope scope, WatchState state) {
-			this.scope = scope;
-			this.state = state;
-		}
-
-		@Override
-		public void listed(Duration took) {
-			heard();
-			KindLoops.this.signs.listed(KindLoops.this.watched.name(), took);
-			if (states().put(this.scope, this.state) == null) {
-				settle();
-			}
-		}
-
-		@Override
-		public void heard() {
-			boolean lost = this.state.failure() != null;
-			this.state.heard(KindLoops.this.clock.instant());
-			if (lost) {
-				logger.info("Follows %s of %s again".formatted(KindLoops.this.watched.name(), this.scope));
-				KindLoops.this.signs.changed();
-			}
-		}
-
-		// That the API server does not remember so far is no loss: it is listed at once.
-		@Override
-		public void failed(String call, KubernetesException failure) {
-			KindLoops.this.signs.failed(KindLoops.this.watched.name(), call, failure);
-			if (failure.failure() != KubernetesFailure.GONE) {
-				lost(failure, KindLoops.this.clock.instant());
-			}
-		}
-
-		private void lost(KubernetesException failure, Instant now) {
-			if (!states().containsKey(this.scope)) {
-				states().values().forEach((taken) -> taken.lost(failure, now));
-			}
-			if (this.state.lost(failure, now)) {
-				logger.warn("Lost sight of %s of %s (%s): %s".formatted(KindLoops.this.watched.name(), this.scope,
-						WatchState.slug(failure.failure()), failure.getMessage()));
-				KindLoops.this.signs.changed();
-			}
-		}
-
 	}
 
 }

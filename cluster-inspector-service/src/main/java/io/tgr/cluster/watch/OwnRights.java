@@ -10,10 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -31,12 +28,9 @@ final class OwnRights {
 	private static final int CONCURRENCY = 8;
 
 	/**
-	 * So many namespaces are asked for at most, and so many missing rights are told of
-	 * each kind.
+	 * So many namespaces are asked for at most.
 	 */
 	private static final int MOST_ASKED = 1000;
-
-	private static final int MOST_TOLD = 10;
 
 	private static final List<Kind<?>> OPTIONAL = List.of(Kind.REPLICA_SETS, Kind.JOBS, Kind.WARNINGS);
 
@@ -116,25 +110,16 @@ final class OwnRights {
 		return Flux.fromIterable(scopes)
 			.flatMapSequential((scope) -> verdict(scope, rights.apply(scope)), CONCURRENCY, 1)
 			.collectList()
-			.map((verdicts) -> new Allowed(kind,
-					verdicts.stream()
-						.filter((verdict) -> verdict.missing() == null)
-						.map(Verdict::scope)
-						.limit(this.properties.maxNamespaces())
-						.collect(Collectors.toUnmodifiableSet()),
-					verdicts.stream()
-						.flatMap((verdict) -> Stream.ofNullable(verdict.missing()))
-						.limit(MOST_TOLD)
-						.toList()));
+			.map((verdicts) -> Allowed.of(kind, verdicts, this.properties.maxNamespaces()));
 	}
 
-	private Mono<Verdict> verdict(Scope scope, List<Right> rights) {
+	private Mono<Allowed.Verdict> verdict(Scope scope, List<Right> rights) {
 		return Flux.fromIterable(rights)
 			.concatMap((right) -> this.ours.apply(right)
 				.filter((allowed) -> !allowed)
-				.map((refused) -> new Verdict(scope, right)), 0)
+				.map((refused) -> new Allowed.Verdict(scope, right)), 0)
 			.next()
-			.defaultIfEmpty(new Verdict(scope, null));
+			.defaultIfEmpty(new Allowed.Verdict(scope, null));
 	}
 
 	private static List<Right> rights(Kind<?> kind, Scope scope) {
@@ -145,27 +130,6 @@ final class OwnRights {
 		List<Right> all = new ArrayList<>(some);
 		all.addAll(more);
 		return all;
-	}
-
-	/**
-	 * Whether we may look somewhere.
-	 *
-	 * @param scope where
-	 * @param missing what it takes, {@code null} if we may
-	 */
-	private record Verdict(Scope scope, @Nullable Right missing) {
-
-	}
-
-	/**
-	 * Where we may look at something.
-	 *
-	 * @param kind what
-	 * @param scopes where
-	 * @param missing what it takes elsewhere
-	 */
-	private record Allowed(String kind, Set<Scope> scopes, List<Right> missing) {
-
 	}
 
 }

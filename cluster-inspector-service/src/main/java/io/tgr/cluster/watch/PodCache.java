@@ -3,10 +3,8 @@ package io.tgr.cluster.watch;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -23,14 +21,14 @@ import io.tgr.cluster.watch.PodChange.Type;
 @Component
 public final class PodCache {
 
-	private final NavigableMap<PodKey, PodRow> rows = new ConcurrentSkipListMap<>();
+	private final SortedRows rows = new SortedRows();
 
 	private final PodChanges changes;
 
 	private volatile Collection<String> followed = List.of();
 
 	PodCache(WatchProperties properties) {
-		this.changes = new PodChanges(properties.changes(), this.rows.values());
+		this.changes = new PodChanges(properties.changes(), this.rows.all());
 	}
 
 	/**
@@ -40,8 +38,8 @@ public final class PodCache {
 	 */
 	public Stream<PodRow> rows(@Nullable Collection<String> namespaces) {
 		return (namespaces != null)
-				? new TreeSet<>(namespaces).stream().flatMap((namespace) -> in(namespace).values().stream())
-				: this.rows.values().stream();
+				? new TreeSet<>(namespaces).stream().flatMap((namespace) -> this.rows.in(namespace).stream())
+				: this.rows.all().stream();
 	}
 
 	/**
@@ -59,11 +57,7 @@ public final class PodCache {
 	 */
 	public Set<String> namespaces() {
 		Set<String> names = new TreeSet<>(this.followed);
-		PodKey next = this.rows.ceilingKey(new PodKey("", ""));
-		while (next != null) {
-			names.add(next.namespace());
-			next = this.rows.ceilingKey(end(next.namespace()));
-		}
+		names.addAll(this.rows.namespaces());
 		return names;
 	}
 
@@ -92,7 +86,7 @@ public final class PodCache {
 		synchronized (this.changes) {
 			Set<PodKey> present = new HashSet<>();
 			listed.forEach((row) -> present.add(row.key()));
-			in(scope).values().stream().filter((row) -> !present.contains(row.key())).toList().forEach(this::drop);
+			this.rows.in(scope).stream().filter((row) -> !present.contains(row.key())).toList().forEach(this::drop);
 			listed.forEach((row) -> put(row, true));
 			this.changes.announce();
 		}
@@ -122,7 +116,7 @@ public final class PodCache {
 	void retain(Set<Scope> scopes) {
 		synchronized (this.changes) {
 			this.followed = scopes.stream().flatMap((scope) -> Stream.ofNullable(scope.namespace())).toList();
-			this.rows.values()
+			this.rows.all()
 				.stream()
 				.filter((row) -> scopes.stream().noneMatch((scope) -> scope.covers(row.key().namespace())))
 				.toList()
@@ -138,11 +132,11 @@ public final class PodCache {
 			known = null;
 		}
 		if (known == null) {
-			this.rows.put(row.key(), row);
+			this.rows.put(row);
 			this.changes.append(Type.ADDED, null, row);
 		}
 		else if (isNews(row, known, listed)) {
-			this.rows.put(row.key(), row);
+			this.rows.put(row);
 			this.changes.append(Type.MODIFIED, known, row);
 		}
 	}
@@ -155,20 +149,8 @@ public final class PodCache {
 	}
 
 	private void drop(PodRow known) {
-		this.rows.remove(known.key());
+		this.rows.remove(known);
 		this.changes.append(Type.DELETED, known, null);
-	}
-
-	private NavigableMap<PodKey, PodRow> in(Scope scope) {
-		return (scope.namespace() != null) ? in(scope.namespace()) : this.rows;
-	}
-
-	private NavigableMap<PodKey, PodRow> in(String namespace) {
-		return this.rows.subMap(new PodKey(namespace, ""), true, end(namespace), false);
-	}
-
-	private static PodKey end(String namespace) {
-		return new PodKey(namespace + '\0', "");
 	}
 
 }

@@ -149,11 +149,11 @@ public final class PodChanges {
 		return this.cursors.stream().mapToLong((cursor) -> last - Math.max(cursor.sequence(), 0)).max().orElse(0);
 	}
 
-	// Zero is known to nobody but us: nothing has happened yet.
 	private synchronized long sequence(@Nullable Position position) {
-		boolean ours = position != null && position.process().equals(this.process) && position.sequence() >= 0
-				&& position.sequence() <= this.head;
-		return (ours) ? position.sequence() : Position.NOWHERE;
+		if (position == null || !position.process().equals(this.process) || position.sequence() > this.head) {
+			return Position.NOWHERE;
+		}
+		return position.sequence();
 	}
 
 	private Position position(long sequence) {

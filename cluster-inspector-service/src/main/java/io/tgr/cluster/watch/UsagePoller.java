@@ -23,6 +23,8 @@ final class UsagePoller {
 
 	private static final Log logger = LogFactory.getLog(UsagePoller.class);
 
+	private static final Duration SOON = Duration.ofSeconds(1);
+
 	private static final Duration SELDOM = Duration.ofMinutes(5);
 
 	private static final int MOST_DOUBLINGS = 4;
@@ -86,7 +88,7 @@ final class UsagePoller {
 	private Duration rest() {
 		this.failures = 0;
 		this.figures.retain(this.scopes);
-		return this.interval;
+		return (this.scopes.isEmpty() && this.interval.compareTo(SOON) > 0) ? SOON : this.interval;
 	}
 
 	private Duration failed(Throwable failure) {

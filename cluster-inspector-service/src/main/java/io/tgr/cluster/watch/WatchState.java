@@ -81,15 +81,23 @@ final class WatchState {
 		return (known != null) ? known.failure().failure() : null;
 	}
 
+	/**
+	 * Why what is known may lag behind: the watch is lost, or so silent that it may be.
+	 * @param now the time
+	 * @param silence how long it may be silent
+	 * @return the reason, {@code null} if it does not
+	 */
 	@Nullable Staleness staleness(Instant now, Duration silence) {
-		Loss known = this.loss;
-		if (known != null) {
-			return new Staleness(known.since(), slug(known.failure().failure()),
-					String.valueOf(known.failure().getMessage()));
-		}
 		Instant heard = this.heardAt;
-		return (heard == null || heard.plus(silence).isAfter(now)) ? null
+		Staleness lost = lost();
+		return (lost != null || heard == null || heard.plus(silence).isAfter(now)) ? lost
 				: new Staleness(heard, Staleness.SILENT, "The watch is open, but nothing is heard of it");
+	}
+
+	@Nullable Staleness lost() {
+		Loss known = this.loss;
+		return (known != null) ? new Staleness(known.since(), slug(known.failure().failure()),
+				String.valueOf(known.failure().getMessage())) : null;
 	}
 
 	static String slug(KubernetesFailure failure) {

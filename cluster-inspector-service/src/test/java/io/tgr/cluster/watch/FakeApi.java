@@ -35,6 +35,8 @@ class FakeApi {
 
 	final Set<Right> refused = new HashSet<>();
 
+	final Set<Scope> hanging = new HashSet<>();
+
 	final List<String> calls = new ArrayList<>();
 
 	private final List<WatchEvent<PodRow>> history = new ArrayList<>();
@@ -107,7 +109,8 @@ class FakeApi {
 
 			@Override
 			public Mono<Chunk<PodRow>> list(@Nullable String token) {
-				return Mono.fromCallable(() -> FakeApi.this.list(scope, token));
+				return (!FakeApi.this.hanging.contains(scope))
+						? Mono.fromCallable(() -> FakeApi.this.list(scope, token)) : Mono.never();
 			}
 
 			@Override

@@ -1,7 +1,9 @@
 package io.tgr.cluster.watch;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,8 @@ class Follower {
 	private final long pace;
 
 	private final Map<PodKey, PodRow> state = new TreeMap<>();
+
+	private final Set<String> gone = new HashSet<>();
 
 	private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -89,6 +93,7 @@ class Follower {
 			case ADDED -> {
 				PodRow added = Objects.requireNonNull(after);
 				assertThat(this.state.put(added.key(), added)).isNull();
+				assertThat(this.gone).doesNotContain(added.uid());
 			}
 			case MODIFIED -> {
 				PodRow modified = Objects.requireNonNull(after);
@@ -97,7 +102,11 @@ class Follower {
 				assertThat(Long.parseLong(modified.resourceVersion()))
 					.isGreaterThan(Long.parseLong(before.resourceVersion()));
 			}
-			case DELETED -> assertThat(this.state.remove(Objects.requireNonNull(before).key())).isEqualTo(before);
+			case DELETED -> {
+				PodRow deleted = Objects.requireNonNull(before);
+				assertThat(this.state.remove(deleted.key())).isEqualTo(deleted);
+				this.gone.add(deleted.uid());
+			}
 			default -> {
 			}
 		}

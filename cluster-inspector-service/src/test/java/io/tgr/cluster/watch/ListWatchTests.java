@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
@@ -217,7 +218,7 @@ class ListWatchTests {
 		return new WatchSource<>() {
 
 			@Override
-			public Mono<Chunk<PodRow>> list(String token) {
+			public Mono<Chunk<PodRow>> list(@Nullable String token) {
 				return left.remove(0);
 			}
 

@@ -3,6 +3,7 @@ package io.tgr.cluster.watch;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import io.tgr.cluster.pod.Owner;
@@ -55,7 +56,7 @@ class OwnersTests {
 		assertThat(this.owners.size("ReplicaSet")).isZero();
 	}
 
-	private static PodRow pod(Owner controller) {
+	private static PodRow pod(@Nullable Owner controller) {
 		return WatchedCluster.pod("shop", "web-1", "1", 1, "Running", 0, controller);
 	}
 

@@ -3,8 +3,10 @@ package io.tgr.cluster.watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import io.tgr.cluster.pod.PodKey;
@@ -101,13 +103,13 @@ class PodCacheTests {
 		assertThat(this.cache.size()).isZero();
 	}
 
-	private List<String> names(List<String> namespaces) {
+	private List<String> names(@Nullable List<String> namespaces) {
 		return this.cache.rows(namespaces).map((row) -> row.key().toString()).toList();
 	}
 
 	private static String text(PodChange change) {
 		StringBuilder text = new StringBuilder(change.type().name());
-		PodRow row = (change.after() != null) ? change.after() : change.before();
+		PodRow row = Objects.requireNonNull((change.after() != null) ? change.after() : change.before());
 		text.append(' ').append(row.key());
 		if (change.before() != null) {
 			text.append(' ').append(change.before().uid()).append('@').append(change.before().resourceVersion());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
@@ -135,7 +136,7 @@ class PodChangesTests {
 		this.cache.put(WatchedCluster.pod("shop", "pod-" + version, "uid-" + version, version));
 	}
 
-	private Flux<String> follow(Position position) {
+	private Flux<String> follow(@Nullable Position position) {
 		return this.changes.after(position)
 			.map((change) -> (change.after() != null) ? change.type() + " " + change.after().resourceVersion()
 					: change.type().name());

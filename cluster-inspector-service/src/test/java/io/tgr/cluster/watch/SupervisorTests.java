@@ -144,6 +144,11 @@ class SupervisorTests {
 		this.all.advance(30);
 		assertThat(this.all.rows()).containsExactly("hidden/a", "shop/a");
 		assertThat(this.all.cluster.cache.namespaces()).containsExactly("hidden", "shop");
+		this.all.namespaces = List.of("hidden", "new");
+		this.all.api.hanging.add(new Scope("new"));
+		this.all.advance(30);
+		assertThat(this.all.report().listed()).as("a namespace that is not listed yet takes nothing from the others")
+			.isTrue();
 	}
 
 }

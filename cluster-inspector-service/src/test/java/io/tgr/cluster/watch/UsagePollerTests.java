@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,9 +40,9 @@ class UsagePollerTests {
 			new WatchMetrics(this.registry, new PodCache(WatchedCluster.properties(Map.of())), this.clock),
 			Duration.ofSeconds(30), this.time);
 
-	private KubernetesFailure failure;
+	private @Nullable KubernetesFailure failure;
 
-	private Duration retryAfter;
+	private @Nullable Duration retryAfter;
 
 	private Disposable running = () -> {
 	};

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,9 +163,10 @@ class WatchIntegrationTests {
 	}
 
 	@Test
-	void usageComesAndGoesWithWhoMeasures() {
+	void usageComesWithThePods() {
 		UsageFigures usage = this.service.getBean(UsageFigures.class);
-		await(() -> assertThat(usage.available()).isTrue());
+		await(() -> assertThat(usage.of(new PodKey("shop", "a"))).isNotNull());
+		assertThat(usage.available()).isTrue();
 		assertThat(usage.of(new PodKey("shop", "none"))).isNull();
 	}
 
@@ -197,7 +199,7 @@ class WatchIntegrationTests {
 		return this.service.getBean(Freshness.class).report();
 	}
 
-	private String stale() {
+	private @Nullable String stale() {
 		Staleness stale = report().stale();
 		return (stale != null) ? stale.reason() : null;
 	}

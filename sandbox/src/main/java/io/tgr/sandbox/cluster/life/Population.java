@@ -57,7 +57,8 @@ class Population {
 		actors.add(deployment("cart", null, start));
 		actors.add(deployment("coredns", null, start));
 		actors.add(new CrashingPod(this.cluster, single("checkout", start),
-				new CrashingPod.Crash(Duration.ofSeconds(2), 1, "Error", false, Workload.text("checkout-log.txt")), start));
+				new CrashingPod.Crash(Duration.ofSeconds(2), 1, "Error", false, Workload.text("checkout-log.txt")),
+				start));
 		actors.add(new CrashingPod(this.cluster, single("thumbnails", start), new CrashingPod.Crash(
 				Duration.ofSeconds(20), 137, "OOMKilled", true, "reading 200 images\ndecoding into memory\n"), start));
 		actors.add(new UnplaceablePod(single("analytics", start), this.events));
