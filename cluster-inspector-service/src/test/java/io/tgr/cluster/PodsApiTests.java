@@ -224,7 +224,8 @@ class PodsApiTests {
 		assertThat(this.client.get("/pods").at("/scope/namespaces").toString()).isEqualTo("[\"a\"]");
 		JsonNode problem = this.client.problem("/pods?namespace=shop", 403);
 		assertThat(problem.get("type").asString()).isEqualTo("urn:tgr:problem:inspector-not-allowed");
-		assertThat(problem.get("role").asString()).contains("kind: Role", "namespace: shop");
+		assertThat(problem.get("role").asString()).contains("kind: Role", "namespace: shop", "name: pods-list-watch",
+				"verbs: [\"list\", \"watch\"]");
 		this.cluster.withdraw();
 	}
 

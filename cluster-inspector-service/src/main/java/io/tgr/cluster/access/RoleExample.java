@@ -1,5 +1,6 @@
 package io.tgr.cluster.access;
 
+import java.util.List;
 import java.util.Set;
 
 import io.tgr.cluster.kubernetes.Right;
@@ -19,22 +20,28 @@ final class RoleExample {
 			rules:
 			  - apiGroups: ["%s"]
 			    resources: ["%s"]
-			    verbs: ["%s"]
+			    verbs: [%s]
 			""";
 
 	private RoleExample() {
 	}
 
-	static String of(Right right) {
+	/**
+	 * Writes the Role.
+	 * @param right what it is to allow
+	 * @param verbs the verbs that it takes
+	 * @return the manifest
+	 */
+	static String of(Right right, List<String> verbs) {
 		if (REVIEWS.contains(right.resource())) {
 			return "Bind the ClusterRole system:auth-delegator to the account by a ClusterRoleBinding.\n";
 		}
 		String namespace = right.namespace();
 		String name = right.resource().replace('.', '-') + "-"
-				+ ((right.subresource() != null) ? right.subresource() + "-" : "") + right.verb();
+				+ ((right.subresource() != null) ? right.subresource() + "-" : "") + String.join("-", verbs);
 		return ROLE.formatted((namespace != null) ? "Role" : "ClusterRole", name,
 				(namespace != null) ? "\n  namespace: " + namespace : "", right.group(), right.ruleResource(),
-				right.verb());
+				"\"" + String.join("\", \"", verbs) + "\"");
 	}
 
 }

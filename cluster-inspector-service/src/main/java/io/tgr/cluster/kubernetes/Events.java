@@ -25,8 +25,8 @@ final class Events {
 		return new Warning(event.getMetadata().getUid(),
 				(about != null) ? Objects.requireNonNullElse(about.getUid(), "") : "",
 				Interned.text(Objects.requireNonNullElse(event.getReason(), "")),
-				Objects.requireNonNullElse(event.getMessage(), "").strip(), count(event), firstSeen(event),
-				lastSeen(event));
+				EventMessages.told(Objects.requireNonNullElse(event.getMessage(), "").strip()), count(event),
+				firstSeen(event), lastSeen(event));
 	}
 
 	static int count(Event event) {
