@@ -86,7 +86,8 @@ class ContinueApiTests {
 
 	@Test
 	void goesOnInTheTable() {
-		String link = this.client.text("/pods?limit=10&status=Running").getResponseHeaders().getFirst("Link");
+		String link = String
+			.valueOf(this.client.text("/pods?limit=10&status=Running").getResponseHeaders().getFirst("Link"));
 		assertThat(link).startsWith("</pods?").endsWith(">; rel=\"next\"");
 		String rest = this.client.text(link.substring(1, link.indexOf('>'))).getResponseBody();
 		assertThat(rest).startsWith("NAMESPACE   NAME").hasLineCount(9);

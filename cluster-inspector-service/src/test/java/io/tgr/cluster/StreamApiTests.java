@@ -258,7 +258,8 @@ class StreamApiTests {
 	}
 
 	private String lastId(String uri) {
-		String event = events(uri, null).filter((text) -> text.contains("bookmark")).blockFirst(PATIENCE);
+		String event = String
+			.valueOf(events(uri, null).filter((text) -> text.contains("bookmark")).blockFirst(PATIENCE));
 		return event.substring(event.indexOf("id: ") + 4).strip();
 	}
 

@@ -45,6 +45,8 @@ final class Startup {
 		Cluster cluster = cluster();
 		this.out.println("tgr shows the pods of " + cluster.description() + ".");
 		Map<String, URI> running = startServices(github, cluster);
+		Readiness readiness = new Readiness();
+		running.values().forEach(readiness::await);
 		URI gateway = startGateway(running);
 		new Welcome(this.out, gateway).print();
 		report(gateway);

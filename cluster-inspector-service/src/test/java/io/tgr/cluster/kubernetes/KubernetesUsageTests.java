@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,8 @@ class KubernetesUsageTests {
 		StepVerifier.create(new KubernetesUsage(this.api.requests()).usage("n")).assertNext((usage) -> {
 			assertThat(usage).isEqualTo(Map.of(new PodKey("n", "p"), new PodUsage(Instant.parse("2026-01-01T00:00:00Z"),
 					Map.of("a", new Resources(2L, 20480L), "b", new Resources(250L, 1048576L)))));
-			assertThat(usage.get(new PodKey("n", "p")).total()).isEqualTo(new Resources(252L, 1069056L));
+			assertThat(Objects.requireNonNull(usage.get(new PodKey("n", "p"))).total())
+				.isEqualTo(new Resources(252L, 1069056L));
 		}).expectComplete().verify(LIMIT);
 	}
 

@@ -3,11 +3,13 @@ package io.tgr.cluster.kubernetes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
@@ -220,8 +222,8 @@ class KubernetesWatchesTests {
 		assertThat(((KubernetesException) ex).failure()).isEqualTo(failure);
 	}
 
-	private static String name(PodRow row) {
-		return row.key().name();
+	private static String name(@Nullable PodRow row) {
+		return Objects.requireNonNull(row).key().name();
 	}
 
 	private static Publisher<Void> lines(HttpServerResponse response, String... lines) {
