@@ -3,7 +3,6 @@ package io.tgr.cluster.kubernetes;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 
 import io.fabric8.kubernetes.api.model.metrics.v1beta1.ContainerMetrics;
 import io.fabric8.kubernetes.api.model.metrics.v1beta1.PodMetrics;
@@ -42,21 +41,24 @@ public final class KubernetesUsage {
 	private static Map<PodKey, PodUsage> byPod(PodMetricsList list) {
 		Map<PodKey, PodUsage> usage = new HashMap<>();
 		for (PodMetrics pod : list.getItems()) {
-			PodKey key = new PodKey(Interned.text(pod.getMetadata().getNamespace()), pod.getMetadata().getName());
-			usage.put(key, usage(pod));
+			Instant measuredAt = Timestamps.of(pod.getTimestamp());
+			// A pod that is gone may still be listed, measured at no time.
+			if (measuredAt != null) {
+				usage.put(new PodKey(Interned.text(pod.getMetadata().getNamespace()), pod.getMetadata().getName()),
+						new PodUsage(measuredAt, containers(pod)));
+			}
 		}
 		return usage;
 	}
 
-	private static PodUsage usage(PodMetrics pod) {
+	private static Map<String, Resources> containers(PodMetrics pod) {
 		Map<String, Resources> containers = new HashMap<>();
 		for (ContainerMetrics container : pod.getContainers()) {
 			containers.put(Interned.text(container.getName()),
 					new Resources(PodResources.amount(container.getUsage(), "cpu"),
 							PodResources.amount(container.getUsage(), "memory")));
 		}
-		Instant measuredAt = Objects.requireNonNullElse(Timestamps.of(pod.getTimestamp()), Instant.EPOCH);
-		return new PodUsage(measuredAt, Map.copyOf(containers));
+		return Map.copyOf(containers);
 	}
 
 }

@@ -32,7 +32,7 @@ class KubernetesListsTests {
 		this.api.on("/api/v1/pods", 200, Recorded.bytes("pods.json"));
 		StepVerifier.create(this.api.lists().list(Kind.PODS, null, "a+b/c=")).assertNext((chunk) -> {
 			assertThat(chunk.items()).hasSameSizeAs(Recorded.pods());
-			assertThat(chunk.resourceVersion()).isEqualTo("5843");
+			assertThat(chunk.resourceVersion()).isEqualTo("11047");
 			assertThat(chunk.next()).isNull();
 			assertThat(chunk.remaining()).isNull();
 		}).expectComplete().verify(LIMIT);

@@ -46,7 +46,7 @@ class KubernetesWatchesTests {
 				.isEqualTo("one"))
 			.assertNext((event) -> assertThat(event.type()).isEqualTo(WatchEvent.Type.MODIFIED))
 			.assertNext((event) -> assertThat(event)
-				.isEqualTo(new WatchEvent<PodRow>(WatchEvent.Type.BOOKMARK, null, "6387")))
+				.isEqualTo(new WatchEvent<PodRow>(WatchEvent.Type.BOOKMARK, null, "7487")))
 			.assertNext((event) -> assertThat(event.type()).isEqualTo(WatchEvent.Type.DELETED))
 			.expectComplete()
 			.verify(LIMIT);

@@ -24,10 +24,10 @@ class WideTableTests {
 	void isAsWideAsItsRowsNeed() {
 		assertThat(table((row) -> row.key().namespace().equals("states-b"))).isEqualTo(
 				"""
-						NAMESPACE   NAME         READY   STATUS    RESTARTS      AGE    IP              NODE       NOMINATED NODE   READINESS GATES
-						states-b    crash-loop   0/1     Error     4 (50s ago)   101s   10.199.64.101   tgr-node   <none>           <none>
-						states-b    only-in-b    1/1     Running   0             101s   10.199.64.102   tgr-node   <none>           <none>
-						states-b    running      1/1     Running   0             101s   10.199.64.103   tgr-node   <none>           <none>
+						NAMESPACE   NAME         READY   STATUS             RESTARTS      AGE     IP              NODE       NOMINATED NODE   READINESS GATES
+						states-b    crash-loop   0/1     CrashLoopBackOff   6 (49s ago)   7m11s   10.199.64.193   tgr-node   <none>           <none>
+						states-b    only-in-b    1/1     Running            0             7m11s   10.199.64.194   tgr-node   <none>           <none>
+						states-b    running      1/1     Running            0             7m11s   10.199.64.198   tgr-node   <none>           <none>
 						""");
 	}
 
