@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -31,32 +31,35 @@ class Decisions {
 
 	private final Clock clock;
 
-	private final AsyncCache<String, TokenVerdict> users;
+	private final Cache<String, Mono<TokenVerdict>> users;
 
-	private final AsyncCache<Question, Boolean> access;
+	private final Cache<Question, Mono<Boolean>> access;
 
 	Decisions(Reviews reviews, AccessProperties properties, Clock clock) {
 		this.reviews = reviews;
 		this.properties = properties;
 		this.clock = clock;
-		this.users = cache().buildAsync();
-		this.access = cache().buildAsync();
+		this.users = cache().build();
+		this.access = cache().build();
 	}
 
 	Mono<TokenUser> user(String token) {
 		if (token.isEmpty()) {
 			return Mono.error(UnauthenticatedException::noToken);
 		}
-		return Mono
-			.fromFuture(() -> this.users.get(fingerprint(token),
-					(key, executor) -> this.reviews.token(token, this.properties.audiences()).toFuture()), true)
+		return this.users.get(fingerprint(token), (key) -> kept(this.reviews.token(token, this.properties.audiences())))
 			.flatMap((verdict) -> (verdict.user() != null) ? Mono.just(verdict.user())
 					: Mono.error(UnauthenticatedException.notValid(verdict.error())));
 	}
 
 	Mono<Boolean> access(TokenUser user, Right right) {
-		return Mono.fromFuture(() -> this.access.get(new Question(user, right),
-				(question, executor) -> this.reviews.access(user, right).toFuture()), true);
+		return this.access.get(new Question(user, right), (question) -> kept(this.reviews.access(user, right)));
+	}
+
+	// Callers who ask at the same time share one review, which ends when the last of them
+	// leaves.
+	private static <T> Mono<T> kept(Mono<T> review) {
+		return review.cacheInvalidateIf((decision) -> false);
 	}
 
 	private Caffeine<Object, Object> cache() {
@@ -66,7 +69,7 @@ class Decisions {
 			.ticker(() -> Duration.between(Instant.EPOCH, this.clock.instant()).toNanos());
 	}
 
-	// The token itself is not kept.
+	// Not the token itself: keys get printed.
 	private static String fingerprint(String token) {
 		try {
 			return HexFormat.of()
