@@ -2,6 +2,7 @@ package io.tgr.cluster.watch;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -29,6 +30,9 @@ final class Supervisor implements SmartLifecycle {
 
 	private static final Duration PULSE = Duration.ofSeconds(1);
 
+	// An API server that has just started refuses everybody until it knows the roles.
+	private static final Duration DOUBT = Duration.ofSeconds(3);
+
 	private static final int FIGURES_EVERY = 5;
 
 	private final OwnRights rights;
@@ -50,6 +54,10 @@ final class Supervisor implements SmartLifecycle {
 	private final Backoff backoff = new Backoff();
 
 	private volatile @Nullable Disposable running;
+
+	private Set<Scope> followed = Set.of();
+
+	private boolean doubted;
 
 	Supervisor(OwnRights rights, List<KindLoops<?>> loops, UsagePoller usage, Freshness freshness, Signs signs,
 			PodFigures figures, Duration interval, Scheduler scheduler) {
@@ -123,6 +131,9 @@ final class Supervisor implements SmartLifecycle {
 
 	private Duration follow(Reach reach) {
 		this.backoff.reset();
+		if (isDoubtful(reach)) {
+			return DOUBT;
+		}
 		this.freshness.missing(reach.missing());
 		this.loops.forEach((kind) -> kind.follow(reach.of(kind.kind().toString())));
 		this.usage.follow(reach.usage());
@@ -130,6 +141,17 @@ final class Supervisor implements SmartLifecycle {
 			logger.warn("Nothing can be followed, for want of the right to " + reach.missing());
 		}
 		return this.interval;
+	}
+
+	// Rows are dropped only when we are refused twice.
+	private boolean isDoubtful(Reach reach) {
+		Set<Scope> pods = reach.of(Kind.PODS.toString());
+		boolean less = !pods.contains(Scope.CLUSTER) && !pods.containsAll(this.followed);
+		this.doubted = less && !this.doubted;
+		if (!this.doubted) {
+			this.followed = pods;
+		}
+		return this.doubted;
 	}
 
 	private Duration failed(Throwable failure) {

@@ -81,7 +81,7 @@ class SupervisorTests {
 	void rightsThatAreTakenAwayTakeTheRowsWithThem() {
 		this.supervisor.start();
 		this.all.refuse(Supervision.EVERYWHERE, Kind.PODS.list("bank"), Kind.PODS.list("shop"));
-		this.all.advance(30);
+		this.all.advance(33);
 		assertThat(this.all.rows()).isEmpty();
 		assertThat(this.all.api.watches()).isZero();
 		assertThat(this.all.changes).endsWith("DELETED", "DELETED", "DELETED");
@@ -93,12 +93,24 @@ class SupervisorTests {
 	}
 
 	@Test
-	void refusedCallIsLookedIntoAtOnce() {
+	void oneRefusalIsNotBelieved() {
+		this.supervisor.start();
+		this.all.refuse(Supervision.EVERYWHERE, Kind.PODS.list("bank"), Kind.PODS.list("shop"));
+		this.all.advance(30);
+		assertThat(this.all.rows()).hasSize(3);
+		this.all.refused.clear();
+		this.all.advance(60);
+		assertThat(this.all.rows()).hasSize(3);
+		assertThat(this.all.changes).doesNotContain("DELETED");
+	}
+
+	@Test
+	void refusedCallIsLookedIntoSoon() {
 		this.supervisor.start();
 		this.all.refuse(Supervision.EVERYWHERE);
 		this.all.api.refused.add(Kind.PODS.watch(null));
 		this.all.api.cut(KubernetesFailure.UNREACHABLE);
-		this.all.advance(2);
+		this.all.advance(6);
 		assertThat(this.all.rows()).containsExactly("bank/a", "shop/a");
 		assertThat(this.all.report().namespaces()).containsExactly("bank", "shop");
 		assertThat(this.all.changes).as("those that stay in sight are left alone")
@@ -141,7 +153,7 @@ class SupervisorTests {
 		this.supervisor.start();
 		this.all.own = "shop";
 		this.all.namespaces = List.of("hidden");
-		this.all.advance(30);
+		this.all.advance(33);
 		assertThat(this.all.rows()).containsExactly("hidden/a", "shop/a");
 		assertThat(this.all.cluster.cache.namespaces()).containsExactly("hidden", "shop");
 		this.all.namespaces = List.of("hidden", "new");
