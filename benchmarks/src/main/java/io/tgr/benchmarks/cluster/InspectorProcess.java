@@ -26,12 +26,15 @@ final class InspectorProcess implements AutoCloseable {
 	private static final Duration LIMIT = Duration.ofMinutes(2);
 
 	// Those of the deployment; older JDKs have the trimming as a diagnostic option.
-	private static final List<String> AS_DEPLOYED = List.of("-Xmx96m", "-Xss512k", "-XX:+UseSerialGC",
-			"-XX:TieredStopAtLevel=1", "-XX:+UnlockDiagnosticVMOptions", "-XX:TrimNativeHeapInterval=5000");
+	private static final List<String> AS_DEPLOYED = List.of("-Xmx80m", "-Xmn16m", "-Xss512k", "-XX:+UseSerialGC",
+			"-XX:+ExitOnOutOfMemoryError", "-XX:TieredStopAtLevel=1", "-XX:+UnlockDiagnosticVMOptions",
+			"-XX:TrimNativeHeapInterval=5000");
 
 	private static final Path LOG = Path.of("benchmarks", "target", "inspector.log");
 
 	private static final Pattern TOTAL = Pattern.compile("\"total\":(\\d+)");
+
+	private static final Pattern LIST = Pattern.compile("tgr_cluster_lists_seconds_sum\\{kind=\"pods\"} ([0-9.E-]+)");
 
 	private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
 
@@ -121,6 +124,19 @@ final class InspectorProcess implements AutoCloseable {
 			TimeUnit.MILLISECONDS.sleep(50);
 		}
 		throw new IllegalStateException("The inspector does not show the pods, see " + LOG + "; " + last);
+	}
+
+	/**
+	 * How long the first list of pods took, as the inspector's own metrics tell.
+	 * @return seconds
+	 */
+	double listSeconds() throws IOException, InterruptedException {
+		Matcher took = LIST
+			.matcher(new String(get(url("/actuator/prometheus"), Map.of()).body(), StandardCharsets.UTF_8));
+		if (!took.find()) {
+			throw new IOException("No metric " + LIST);
+		}
+		return Double.parseDouble(took.group(1));
 	}
 
 	String memory() throws IOException {
