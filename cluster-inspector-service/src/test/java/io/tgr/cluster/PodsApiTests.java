@@ -242,6 +242,16 @@ class PodsApiTests {
 	}
 
 	@Test
+	void saysThatNobodyCanTellWhatElseTheCallerMaySee() {
+		this.access.undecided = new KubernetesException(KubernetesFailure.UNAVAILABLE,
+				Right.to("create", "subjectaccessreviews", null), "Too many requests", null, null);
+		for (String uri : List.of("/pods", "/pods?sort=cpu")) {
+			assertThat(this.client.problem(uri, 503).get("type").asString())
+				.isEqualTo("urn:tgr:problem:cluster-unavailable");
+		}
+	}
+
+	@Test
 	void saysThatTheApiCannotBeReached() {
 		this.access.failure = new KubernetesException(KubernetesFailure.UNREACHABLE, Right.to("create", "x", null),
 				"Connection refused", null, null);
