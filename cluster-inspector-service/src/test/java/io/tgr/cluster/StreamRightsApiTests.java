@@ -42,6 +42,25 @@ class StreamRightsApiTests {
 	}
 
 	@Test
+	void beginsAgainForWhoComesBackAndSeesOthers() {
+		this.access.allow("viewer", Admission.LIST.in("a"), Admission.LIST.in("b"));
+		String id = lastId();
+		StepVerifier.create(events(id).filter((event) -> event.startsWith("event: RESET")))
+			.expectSubscription()
+			.expectNoEvent(Duration.ofMillis(500))
+			.thenCancel()
+			.verify(PATIENCE);
+		this.access.reset();
+		this.access.allow("viewer", Admission.LIST.in("a"));
+		StepVerifier.create(events(id))
+			.assertNext((event) -> assertThat(event).startsWith("event: RESET\n"))
+			.assertNext(added("db-0"))
+			.assertNext(bookmark())
+			.thenCancel()
+			.verify(PATIENCE);
+	}
+
+	@Test
 	void saysNoMoreThanThatNamespacesOfOthersAreLost() {
 		this.cluster.withdraw();
 		this.cluster.listedIn("a", Shop.DB);
@@ -57,6 +76,11 @@ class StreamRightsApiTests {
 			.thenCancel()
 			.verify(PATIENCE);
 		this.cluster.withdraw();
+	}
+
+	private String lastId() {
+		String event = String.valueOf(events(null).filter((text) -> text.contains("bookmark")).blockFirst(PATIENCE));
+		return event.substring(event.indexOf("id: ") + 4).strip();
 	}
 
 	private Flux<String> events(@Nullable String id) {

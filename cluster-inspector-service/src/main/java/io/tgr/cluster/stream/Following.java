@@ -38,6 +38,9 @@ final class Following {
 
 	private @Nullable Position position;
 
+	// Of the namespaces that the rows told so far are of.
+	private String mark;
+
 	Following(PodFilter filter, Owners owners, Freshness freshness, EventWriter writer, Clock clock, Sight sight,
 			boolean resumed, @Nullable Position position) {
 		this.filter = filter;
@@ -47,6 +50,7 @@ final class Following {
 		this.clock = clock;
 		this.sight = sight;
 		this.position = position;
+		this.mark = sight.mark();
 		this.fresh = !resumed;
 	}
 
@@ -79,6 +83,7 @@ final class Following {
 	private byte @Nullable [] reset() {
 		boolean first = this.fresh;
 		this.fresh = false;
+		this.mark = this.sight.mark();
 		return (first) ? null : this.writer.event(Type.RESET.name(), id(), Map.of());
 	}
 
@@ -112,7 +117,7 @@ final class Following {
 	// Who has not got all rows cannot go on from anywhere.
 	private @Nullable String id() {
 		Position known = this.position;
-		return (known != null && known.sequence() >= 0) ? known.toString() : null;
+		return (known != null && known.sequence() >= 0) ? known + this.mark : null;
 	}
 
 }
