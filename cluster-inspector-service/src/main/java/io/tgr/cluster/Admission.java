@@ -46,7 +46,7 @@ class Admission {
 	 * @return what the caller may see
 	 */
 	Mono<View> toList(ServerRequest request, Collection<String> namespaces) {
-		return view(request, LIST, namespaces).doOnNext((admitted) -> requireRows(namespaces));
+		return view(request, LIST, namespaces).doOnNext((admitted) -> requireRows(admitted, namespaces));
 	}
 
 	/**
@@ -61,7 +61,7 @@ class Admission {
 			.onErrorMap(KubernetesException.class, KubernetesProblems::of);
 	}
 
-	private void requireRows(Collection<String> namespaces) {
+	private void requireRows(View view, Collection<String> namespaces) {
 		FreshnessReport report = this.freshness.report();
 		Set<String> followed = report.namespaces();
 		if (followed != null) {
@@ -76,7 +76,7 @@ class Admission {
 				});
 		}
 		if (!report.listed()) {
-			throw notListed(report.stale());
+			throw notListed(this.freshness.report(view.namespaces()).stale());
 		}
 	}
 

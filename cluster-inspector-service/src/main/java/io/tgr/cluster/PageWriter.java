@@ -72,7 +72,7 @@ class PageWriter {
 	}
 
 	Mono<ServerResponse> json(PodQuery query, View view, PodPage page, VisibleParts parts) {
-		FreshnessReport report = this.freshness.report();
+		FreshnessReport report = this.freshness.report(view.namespaces());
 		PodsAnswer answer = PodsAnswer.of(page, query.limit(), PodScope.of(view, report, parts), report);
 		byte[] rest = this.json.writeValueAsBytes(answer);
 		Instant now = this.clock.instant();
@@ -107,7 +107,7 @@ class PageWriter {
 	}
 
 	Mono<ServerResponse> table(ServerRequest request, View view, PodPage page) {
-		FreshnessReport report = this.freshness.report();
+		FreshnessReport report = this.freshness.report(view.namespaces());
 		return ok(TABLE).headers((headers) -> {
 			describe(headers, report, view);
 			String next = page.next();

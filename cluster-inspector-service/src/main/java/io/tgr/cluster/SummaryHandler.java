@@ -71,7 +71,7 @@ class SummaryHandler {
 	private PodSummary count(PodFilter filter, View view, int top) {
 		PodCounts counts = new PodCounts(top);
 		this.pages.rows(filter, view).forEach((row) -> counts.add(row, this.owners.of(row)));
-		return counts.summary(view, this.freshness.report());
+		return counts.summary(view, this.freshness.report(view.namespaces()));
 	}
 
 }

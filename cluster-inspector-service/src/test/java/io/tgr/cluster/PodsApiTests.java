@@ -242,6 +242,32 @@ class PodsApiTests {
 	}
 
 	@Test
+	void tellsACallerNothingOfNamespacesThatHeMayNotSee() {
+		this.cluster.withdraw(Right.to("list", "events", "a"), Right.to("list", "events", "b"));
+		this.cluster.listedIn("a", Shop.DB);
+		this.cluster.listedIn("b", Shop.WAITING);
+		this.cluster.loseIn("b", KubernetesFailure.NOT_ALLOWED, "pods is forbidden in the namespace b");
+		this.access.allow("viewer", Admission.LIST.in("a"));
+		for (String uri : List.of("/pods", "/pods/summary", "/pods?namespace=a")) {
+			JsonNode answer = this.client.as("viewer").get(uri);
+			assertThat(answer.at("/scope/missing").toString()).isEqualTo("[\"list events in namespace a\"]");
+			assertThat(answer.get("stale").isNull()).isTrue();
+			assertThat(this.client.get("/pods").at("/stale/detail").asString()).contains("namespace b");
+		}
+		this.cluster.withdraw();
+	}
+
+	@Test
+	void saysThatNobodyCanTellWhatElseTheCallerMaySee() {
+		this.access.undecided = new KubernetesException(KubernetesFailure.UNAVAILABLE,
+				Right.to("create", "subjectaccessreviews", null), "Too many requests", null, null);
+		for (String uri : List.of("/pods", "/pods?sort=cpu")) {
+			assertThat(this.client.problem(uri, 503).get("type").asString())
+				.isEqualTo("urn:tgr:problem:cluster-unavailable");
+		}
+	}
+
+	@Test
 	void saysThatTheApiCannotBeReached() {
 		this.access.failure = new KubernetesException(KubernetesFailure.UNREACHABLE, Right.to("create", "x", null),
 				"Connection refused", null, null);

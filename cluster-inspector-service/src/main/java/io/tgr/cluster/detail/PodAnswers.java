@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,7 @@ class PodAnswers {
 		DetailedPod pod = known.pod();
 		Instant now = this.clock.instant();
 		boolean live = known.failure() == null;
-		FreshnessReport report = this.freshness.report();
+		FreshnessReport report = this.freshness.report(Set.of(pod.row().key().namespace()));
 		Instant asOf = (live) ? now : report.asOf();
 		return new PodAnswer((asOf != null) ? asOf.truncatedTo(ChronoUnit.MILLIS) : null,
 				(live) ? null : report.stale(), this.rows.item(pod.row(), allowed.parts(), now), pod.message(),

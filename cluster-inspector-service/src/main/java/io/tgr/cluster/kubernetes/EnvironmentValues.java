@@ -63,7 +63,7 @@ final class EnvironmentValues {
 	}
 
 	@Nullable String maskOrNull(@Nullable String text) {
-		return (text == null || text.isBlank()) ? null : mask(text).strip();
+		return (text == null || text.isBlank()) ? null : EventMessages.withoutCommand(mask(text)).strip();
 	}
 
 	private static void add(Set<String> all, String value, int shortest) {

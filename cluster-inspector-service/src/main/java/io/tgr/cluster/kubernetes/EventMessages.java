@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventMessages {
 
+	// As long as events.k8s.io lets them be; the old API takes any length.
+	private static final int LONGEST = 1024;
+
 	private static final String KNOWN_ENDS = ": (?:no such file or directory|permission denied|exec format error|"
 			+ "is a directory|executable file not found in \\$PATH)(?:: unknown)?";
 
@@ -25,8 +28,13 @@ final class EventMessages {
 	}
 
 	static String told(String message) {
-		String told = COMMAND.matcher(message).replaceFirst((found) -> left(found.group(1), found.group(2)));
-		return OUTPUT.matcher(told).replaceFirst((found) -> left(found.group(1), null));
+		String told = OUTPUT.matcher(withoutCommand(message)).replaceFirst((found) -> left(found.group(1), null));
+		return (told.length() > LONGEST) ? told.substring(0, LONGEST) + "…" : told;
+	}
+
+	// A command may be expanded by what comes from a Secret, which nobody here knows.
+	static String withoutCommand(String message) {
+		return COMMAND.matcher(message).replaceFirst((found) -> left(found.group(1), found.group(2)));
 	}
 
 	private static String left(String before, @Nullable String after) {

@@ -118,7 +118,8 @@ public final class KubernetesPods {
 	private static PodEvent event(Event event, EnvironmentValues environment) {
 		String reporter = (event.getSource() != null) ? event.getSource().getComponent() : null;
 		return new PodEvent(Objects.requireNonNullElse(event.getType(), "Normal"),
-				Objects.requireNonNullElse(event.getReason(), ""), environment.mask(event.getMessage()).strip(),
+				Objects.requireNonNullElse(event.getReason(), ""),
+				EventMessages.withoutCommand(environment.mask(event.getMessage())).strip(),
 				Objects.requireNonNullElse((reporter != null) ? reporter : event.getReportingComponent(), ""),
 				Events.count(event), Events.firstSeen(event), Events.lastSeen(event));
 	}

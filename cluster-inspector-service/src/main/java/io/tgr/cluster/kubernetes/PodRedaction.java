@@ -19,7 +19,9 @@ final class PodRedaction {
 
 	private static final Set<String> VALUES = Set.of("env", "httpHeaders");
 
-	private static final Set<String> TEXTS = Set.of("command", "args", "message");
+	private static final String MESSAGE = "message";
+
+	private static final Set<String> TEXTS = Set.of("command", "args");
 
 	private final EnvironmentValues environment;
 
@@ -58,9 +60,12 @@ final class PodRedaction {
 				else if (TEXTS.contains(name)) {
 					object.set(name, texts(child, this.environment::mask));
 				}
+				else if (MESSAGE.equals(name)) {
+					object.set(name, texts(child, (text) -> EventMessages.withoutCommand(this.environment.mask(text))));
+				}
 				else {
-					if ("terminated".equals(name) && child.has("message")) {
-						withhold(child, "message");
+					if ("terminated".equals(name) && child.has(MESSAGE)) {
+						withhold(child, MESSAGE);
 					}
 					redact(child);
 				}

@@ -12,6 +12,8 @@ import reactor.core.publisher.Mono;
 
 import io.tgr.cluster.access.Access;
 import io.tgr.cluster.access.View;
+import io.tgr.cluster.failure.KubernetesProblems;
+import io.tgr.cluster.kubernetes.KubernetesException;
 import io.tgr.cluster.kubernetes.Right;
 import io.tgr.cluster.watch.UsageFigures;
 
@@ -54,7 +56,8 @@ public final class CallerRights {
 	public Mono<VisibleParts> in(View view, Collection<String> namespaces) {
 		Mono<VisibleParts.Where> figures = (this.usage.available()) ? where(view, USAGE, namespaces)
 				: Mono.just(VisibleParts.Where.NOWHERE);
-		return Mono.zip(where(view, EVENTS, namespaces), figures, VisibleParts::new);
+		return Mono.zip(where(view, EVENTS, namespaces), figures, VisibleParts::new)
+			.onErrorMap(KubernetesException.class, KubernetesProblems::of);
 	}
 
 	private Mono<VisibleParts.Where> where(View view, Right right, Collection<String> namespaces) {

@@ -14,6 +14,7 @@ import io.tgr.cluster.watch.Owners;
 import io.tgr.cluster.watch.PodChange;
 import io.tgr.cluster.watch.PodChange.Type;
 import io.tgr.cluster.watch.Position;
+import io.tgr.cluster.watch.Staleness;
 
 /**
  * One stream: turns changes into events for one caller, and knows how far it has come.
@@ -37,6 +38,9 @@ final class Following {
 
 	private @Nullable Position position;
 
+	// Of the namespaces that the rows told so far are of.
+	private String mark;
+
 	Following(PodFilter filter, Owners owners, Freshness freshness, EventWriter writer, Clock clock, Sight sight,
 			boolean resumed, @Nullable Position position) {
 		this.filter = filter;
@@ -46,6 +50,7 @@ final class Following {
 		this.clock = clock;
 		this.sight = sight;
 		this.position = position;
+		this.mark = sight.mark();
 		this.fresh = !resumed;
 	}
 
@@ -69,8 +74,8 @@ final class Following {
 		return switch (change.type()) {
 			case BOOKMARK -> this.writer.bookmark(id());
 			case RESET -> reset();
-			case STALE -> this.writer.event(Type.STALE.name(), id(), stale());
-			case CURRENT -> this.writer.event(Type.CURRENT.name(), id(), stale());
+			case STALE -> this.writer.event(Type.STALE.name(), id(), stale(elsewhere()));
+			case CURRENT -> this.writer.event(Type.CURRENT.name(), id(), stale(null));
 			default -> change(change.before(), change.after());
 		};
 	}
@@ -78,11 +83,20 @@ final class Following {
 	private byte @Nullable [] reset() {
 		boolean first = this.fresh;
 		this.fresh = false;
+		this.mark = this.sight.mark();
 		return (first) ? null : this.writer.event(Type.RESET.name(), id(), Map.of());
 	}
 
-	private Map<String, ?> stale() {
-		return Map.of("stale", Optional.ofNullable(this.freshness.report().stale()));
+	private Map<String, ?> stale(@Nullable Staleness otherwise) {
+		Staleness own = this.freshness.report(this.sight.view().namespaces()).stale();
+		return Map.of("stale", Optional.ofNullable((own != null) ? own : otherwise));
+	}
+
+	// Of which namespaces it is, is not for everybody.
+	private @Nullable Staleness elsewhere() {
+		Staleness known = this.freshness.report().stale();
+		return (known != null) ? new Staleness(known.since(), known.reason(), "Some namespaces cannot be watched")
+				: null;
 	}
 
 	// A pod that moves into or out of the selection comes or goes, for this caller.
@@ -103,7 +117,7 @@ final class Following {
 	// Who has not got all rows cannot go on from anywhere.
 	private @Nullable String id() {
 		Position known = this.position;
-		return (known != null && known.sequence() >= 0) ? known.toString() : null;
+		return (known != null && known.sequence() >= 0) ? known + this.mark : null;
 	}
 
 }

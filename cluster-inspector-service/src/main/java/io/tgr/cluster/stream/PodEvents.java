@@ -75,7 +75,7 @@ public final class PodEvents {
 	 */
 	public Flux<byte[]> follow(PodFilter filter, View view, Mono<View> recheck, @Nullable String lastEventId) {
 		return sight(filter, view).flatMapMany((sight) -> {
-			Position position = (lastEventId != null) ? this.cache.changes().parse(lastEventId) : null;
+			Position position = position(sight, lastEventId);
 			Following following = new Following(filter, this.owners, this.freshness, this.writer, this.clock, sight,
 					lastEventId != null, position);
 			Flux<Sight> sights = sights(filter, sight, recheck).doOnNext(following::see);
@@ -95,6 +95,13 @@ public final class PodEvents {
 			.startWith(this.writer.begin())
 			.onErrorResume((ex) -> Mono.just(error(ex)))
 			.takeUntilOther(this.streams.end());
+	}
+
+	// Who saw other namespaces then lacks rows, or has too many.
+	private @Nullable Position position(Sight sight, @Nullable String lastEventId) {
+		String mark = sight.mark();
+		return (lastEventId != null && lastEventId.endsWith(mark))
+				? this.cache.changes().parse(lastEventId.substring(0, lastEventId.length() - mark.length())) : null;
 	}
 
 	// Whoever sees other namespaces from now on begins again.

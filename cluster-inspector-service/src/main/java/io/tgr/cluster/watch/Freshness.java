@@ -45,14 +45,29 @@ public final class Freshness {
 	 * @return the report
 	 */
 	public FreshnessReport report() {
-		Collection<WatchState> states = this.pods.values();
-		boolean listed = states.stream().anyMatch(WatchState::listed) && states.stream().allMatch(WatchState::settled);
+		return report(null);
+	}
+
+	/**
+	 * How much the rows of some namespaces can be trusted, without a word of others.
+	 * @param seen the namespaces, {@code null} for all
+	 * @return the report
+	 */
+	public FreshnessReport report(@Nullable Set<String> seen) {
+		Collection<WatchState> all = this.pods.values();
+		boolean listed = all.stream().anyMatch(WatchState::listed) && all.stream().allMatch(WatchState::settled);
+		Collection<WatchState> states = this.pods.entrySet()
+			.stream()
+			.filter((entry) -> concerns(seen, entry.getKey().namespace()))
+			.map(Map.Entry::getValue)
+			.toList();
 		Instant asOf = states.stream()
 			.map(WatchState::heardAt)
 			.filter(Objects::nonNull)
 			.min(Comparator.naturalOrder())
 			.orElse(null);
-		return new FreshnessReport(listed, (listed) ? asOf : null, worst(states), namespaces(), this.missing);
+		List<Right> missed = this.missing.stream().filter((right) -> concerns(seen, right.namespace())).toList();
+		return new FreshnessReport(listed, (listed) ? asOf : null, worst(states), namespaces(), missed);
 	}
 
 	/**
@@ -100,6 +115,10 @@ public final class Freshness {
 			.filter(Objects::nonNull)
 			.min(Comparator.comparing(Staleness::since))
 			.orElse(null);
+	}
+
+	private static boolean concerns(@Nullable Set<String> seen, @Nullable String namespace) {
+		return seen == null || namespace == null || seen.contains(namespace);
 	}
 
 	private @Nullable Set<String> namespaces() {

@@ -31,6 +31,8 @@ public final class ScriptedAccess {
 
 	public volatile @Nullable RuntimeException failure;
 
+	public volatile @Nullable RuntimeException undecided;
+
 	public volatile int reviews;
 
 	public Access access() {
@@ -40,7 +42,7 @@ public final class ScriptedAccess {
 				.fromSupplier(() -> view(call.getArgument(0), call.getArgument(1), call.getArgument(2))));
 		BDDMockito.given(access.may(ArgumentMatchers.any(), ArgumentMatchers.any()))
 			.willAnswer((call) -> Mono.fromSupplier(
-					() -> may(Objects.requireNonNull(call.<View>getArgument(0).user()).name(), call.getArgument(1))));
+					() -> more(Objects.requireNonNull(call.<View>getArgument(0).user()).name(), call.getArgument(1))));
 		return access;
 	}
 
@@ -48,6 +50,7 @@ public final class ScriptedAccess {
 		this.rights.clear();
 		this.denied.clear();
 		this.failure = null;
+		this.undecided = null;
 	}
 
 	/**
@@ -100,6 +103,14 @@ public final class ScriptedAccess {
 			throw new NotAllowedException(caller, right);
 		}
 		return new View(caller, some, 4 - some.size());
+	}
+
+	private boolean more(String user, Right right) {
+		RuntimeException fails = this.undecided;
+		if (fails != null) {
+			throw fails;
+		}
+		return may(user, right);
 	}
 
 	private boolean may(String user, Right right) {

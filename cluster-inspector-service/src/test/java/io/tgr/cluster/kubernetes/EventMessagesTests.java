@@ -1,5 +1,6 @@
 package io.tgr.cluster.kubernetes;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,11 @@ class EventMessagesTests {
 			"Exec lifecycle hook ([sh -c login S3CRET]) for Container \"app\" failed|Exec lifecycle hook (<withheld>" })
 	void whatACommandOrAProgramSaysIsLeftOut(String message, String told) {
 		assertThat(EventMessages.told(message)).isEqualTo(told);
+	}
+
+	@Test
+	void ofALongOneTheBeginningIsKept() {
+		assertThat(EventMessages.told("x".repeat(1_000_000))).isEqualTo("x".repeat(1024) + "…");
 	}
 
 	@ParameterizedTest

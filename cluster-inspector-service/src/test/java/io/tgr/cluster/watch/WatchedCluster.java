@@ -87,6 +87,13 @@ public final class WatchedCluster {
 		this.cache.changes().stale(true);
 	}
 
+	public void loseIn(String namespace, KubernetesFailure failure, String message) {
+		state(new Scope(namespace)).lost(
+				new KubernetesException(failure, Right.to("watch", "pods", namespace), message, null, null),
+				this.clock.instant());
+		this.cache.changes().stale(true);
+	}
+
 	public void withdraw(Right... missing) {
 		this.freshness.pods().clear();
 		this.cache.retain(this.freshness.pods().keySet());
