@@ -23,11 +23,15 @@ public final class KubernetesCalls implements DisposableBean {
 
 	private final Scheduler threads;
 
+	private final Scheduler reviewing;
+
 	KubernetesCalls(KubernetesClient client, KubernetesProperties properties) {
 		this.client = client;
 		this.properties = properties;
 		this.threads = Schedulers.newBoundedElastic(properties.concurrency(), properties.concurrency(),
 				"kubernetes-calls");
+		this.reviewing = Schedulers.newBoundedElastic(properties.concurrency(), properties.concurrency(),
+				"kubernetes-reviews");
 	}
 
 	/**
@@ -39,8 +43,24 @@ public final class KubernetesCalls implements DisposableBean {
 	 * {@link KubernetesException}
 	 */
 	<T> Mono<T> call(Right right, Function<KubernetesClient, T> call) {
+		return call(right, call, this.threads);
+	}
+
+	/**
+	 * Makes a call that anybody can cause who sends a token, on threads apart: however
+	 * many they are, ours go on.
+	 * @param right what it takes
+	 * @param call the call
+	 * @param <T> what it brings
+	 * @return its result; fails with a {@link KubernetesException}
+	 */
+	<T> Mono<T> review(Right right, Function<KubernetesClient, T> call) {
+		return call(right, call, this.reviewing);
+	}
+
+	private <T> Mono<T> call(Right right, Function<KubernetesClient, T> call, Scheduler scheduler) {
 		return Mono.fromCallable(() -> call.apply(this.client))
-			.subscribeOn(this.threads)
+			.subscribeOn(scheduler)
 			.timeout(this.properties.timeout())
 			.onErrorMap(RejectedExecutionException.class, (ex) -> Failures.tooMuchToDo(right, ex))
 			.onErrorMap((ex) -> Failures.of(right, ex));
@@ -49,6 +69,7 @@ public final class KubernetesCalls implements DisposableBean {
 	@Override
 	public void destroy() {
 		this.threads.dispose();
+		this.reviewing.dispose();
 	}
 
 }

@@ -14,7 +14,8 @@ import org.springframework.util.unit.DataSize;
  * that this service runs in
  * @param timeout how long one call may take, a watch apart
  * @param connectTimeout how long a connection may take
- * @param concurrency how many calls may run at once; as many again may wait
+ * @param concurrency how many calls may run at once, and how many reviews of callers; as
+ * many again may wait for each of them
  * @param chunk how many objects one chunk of a list holds
  * @param watchSilence how long a watch may say nothing; bookmarks come every minute
  * @param watchLength how long a watch lasts about, until the API server ends it
@@ -23,7 +24,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("tgr.cluster")
 record KubernetesProperties(@DefaultValue("") String kubeconfig, @DefaultValue("10s") Duration timeout,
 		@DefaultValue("3s") Duration connectTimeout, @DefaultValue("16") int concurrency,
-		@DefaultValue("250") int chunk, @DefaultValue("90s") Duration watchSilence,
+		@DefaultValue("100") int chunk, @DefaultValue("90s") Duration watchSilence,
 		@DefaultValue("5m") Duration watchLength, @DefaultValue("8MB") DataSize page) {
 
 }

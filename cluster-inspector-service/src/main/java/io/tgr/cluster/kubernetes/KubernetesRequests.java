@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 @Component
 final class KubernetesRequests {
 
-	private static final int LIMIT = 64 << 20;
+	private static final int LIMIT = 16 << 20;
 
 	private final KubernetesCalls calls;
 

@@ -50,7 +50,7 @@ public final class Reviews {
 			.withAudiences(audiences)
 			.endSpec()
 			.build();
-		return this.calls.call(TOKENS, (client) -> client.tokenReviews().create(review))
+		return this.calls.review(TOKENS, (client) -> client.tokenReviews().create(review))
 			.map((answer) -> verdict(answer.getStatus(), audiences));
 	}
 
@@ -69,7 +69,7 @@ public final class Reviews {
 			.withResourceAttributes(attributes(right))
 			.endSpec()
 			.build();
-		return this.calls.call(ACCESS, (client) -> client.authorization().v1().subjectAccessReview().create(review))
+		return this.calls.review(ACCESS, (client) -> client.authorization().v1().subjectAccessReview().create(review))
 			.map((answer) -> isTrue(answer.getStatus().getAllowed()) && !isTrue(answer.getStatus().getDenied()));
 	}
 

@@ -78,6 +78,10 @@ final class ApiServer implements AutoCloseable {
 		return on(path, (request, response) -> response.status(status).sendByteArray(Mono.just(body)));
 	}
 
+	KubernetesCalls calls() {
+		return this.calls;
+	}
+
 	KubernetesLists lists() {
 		return new KubernetesLists(requests(), this.properties);
 	}
