@@ -21,7 +21,10 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.StringUtils;
+import org.springframework.web.reactive.function.server.ServerResponse;
 
+import io.tgr.cluster.detail.PodAnswer;
+import io.tgr.common.openapi.DocumentedRecords;
 import io.tgr.common.web.Problem;
 
 /**
@@ -48,8 +51,11 @@ class OpenApiConfiguration {
 	}
 
 	@Bean
-	OpenApiCustomizer errors(DocumentedRecords records) {
+	OpenApiCustomizer errors() {
+		DocumentedRecords records = new DocumentedRecords(PodsAnswer.class, PodSummary.class, PodAnswer.class,
+				ProblemAnswer.class);
 		return (api) -> {
+			api.getComponents().getSchemas().remove(ServerResponse.class.getSimpleName());
 			ModelConverters.getInstance(true)
 				.readAll(ProblemAnswer.class)
 				.forEach((name, schema) -> api.getComponents().addSchemas(name, schema));

@@ -23,8 +23,8 @@ import io.tgr.cluster.failure.KubernetesProblems;
 import io.tgr.cluster.kubernetes.KubernetesException;
 import io.tgr.cluster.kubernetes.KubernetesFailure;
 import io.tgr.cluster.pod.PodKey;
-import io.tgr.cluster.query.QueryParameters;
 import io.tgr.common.web.KnownParameters;
+import io.tgr.common.web.QueryParameters;
 
 /**
  * {@code GET /pods/{namespace}/{name}}.

@@ -19,9 +19,9 @@ import io.tgr.cluster.access.View;
 import io.tgr.cluster.query.PodFilter;
 import io.tgr.cluster.query.PodPages;
 import io.tgr.cluster.query.PodQueries;
-import io.tgr.cluster.query.QueryParameters;
 import io.tgr.cluster.watch.Freshness;
 import io.tgr.cluster.watch.Owners;
+import io.tgr.common.web.QueryParameters;
 
 /**
  * {@code GET /pods/summary}.

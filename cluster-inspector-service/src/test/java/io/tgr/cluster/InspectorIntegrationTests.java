@@ -21,6 +21,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import io.tgr.sandbox.cluster.ClusterSandbox;
 import io.tgr.sandbox.cluster.access.Rule;
@@ -69,6 +70,18 @@ class InspectorIntegrationTests {
 		assertThat(this.admin.as("nonsense").problem("/pods", 401).get("type").asString())
 			.isEqualTo("urn:tgr:problem:unauthenticated");
 		this.admin.as(null).problem("/pods", 401);
+	}
+
+	@Test
+	void tellsOperatorsHowItGetsOnWithTheApi() {
+		byte[] body = this.admin.as(null)
+			.ask("/actuator/health", "application/json")
+			.expectBody()
+			.returnResult()
+			.getResponseBody();
+		JsonNode health = JsonMapper.shared().readTree(body).at("/components/kubernetesApi");
+		assertThat(health.at("/status").asString()).isEqualTo("UP");
+		assertThat(health.at("/details/follows").asString()).isEqualTo("the whole cluster");
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import io.tgr.common.web.InvalidParameterException;
 import io.tgr.common.web.KnownParameters;
 import io.tgr.common.web.Problem;
+import io.tgr.common.web.QueryParameters;
 import io.tgr.trending.language.Language;
 import io.tgr.trending.language.Languages;
 

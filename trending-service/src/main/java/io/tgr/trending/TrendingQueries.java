@@ -1,6 +1,10 @@
 package io.tgr.trending;
 
 import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +19,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 
 import io.tgr.common.web.InvalidParameterException;
 import io.tgr.common.web.KnownParameters;
+import io.tgr.common.web.QueryParameters;
 import io.tgr.trending.language.Language;
 import io.tgr.trending.language.Languages;
 import io.tgr.trending.ranking.RankingKey;
@@ -99,11 +104,27 @@ final class TrendingQueries {
 		return new Filter(minStars, maxStars,
 				lower(parameters.matching("topic", TOPIC, "a topic: letters, digits and hyphens")),
 				lower(parameters.matching("license", LICENSE, "an SPDX id such as MIT or Apache-2.0")),
-				parameters.time("createdAfter"));
+				createdAfter(parameters));
 	}
 
 	private static @Nullable String lower(@Nullable String value) {
 		return (value != null) ? value.toLowerCase(Locale.ROOT) : null;
+	}
+
+	private static @Nullable Instant createdAfter(QueryParameters parameters) {
+		String name = "createdAfter";
+		String allowed = "a date such as 2026-01-31 (from 00:00 UTC) or a time such as 2026-01-31T12:00:00Z";
+		String value = parameters.single(name, allowed);
+		if (value == null) {
+			return null;
+		}
+		try {
+			return (value.indexOf('T') < 0) ? LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant()
+					: Instant.parse(value);
+		}
+		catch (DateTimeException ex) {
+			throw new InvalidParameterException(name, value, allowed, List.of());
+		}
 	}
 
 }

@@ -14,6 +14,7 @@ import io.tgr.cluster.pod.FieldSelector;
 import io.tgr.cluster.pod.LabelSelector;
 import io.tgr.common.web.InvalidParameterException;
 import io.tgr.common.web.KnownParameters;
+import io.tgr.common.web.QueryParameters;
 
 /**
  * Reads what is asked for.

@@ -100,7 +100,7 @@ class WebTests {
 			.returnResult()
 			.getResponseHeaders();
 		assertThat(headers.getAccessControlExposeHeaders()).containsExactlyInAnyOrder("Age", "ETag", "Link",
-				"Retry-After", "X-Request-Id", "X-Tgr-Stale");
+				"Retry-After", "X-Request-Id", "X-Tgr-Stale", "X-Tgr-Withheld");
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package io.tgr.cluster;
+package io.tgr.common.openapi;
 
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -14,38 +14,50 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
-import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
-import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.util.HtmlUtils;
-
-import io.tgr.cluster.detail.PodAnswer;
 
 /**
  * Tells the OpenAPI document what the compiler knows: each member of an answer is always
  * there, and only those marked as such may be {@code null}. What Javadoc says of them
  * loses its markup.
  */
-@Component
-class DocumentedRecords {
+public final class DocumentedRecords {
 
 	private static final Schema<?> NULL = new Schema<>().types(Set.of("null"));
 
 	private final Map<String, Class<?>> answers = new LinkedHashMap<>();
 
-	DocumentedRecords() {
-		List.of(PodsAnswer.class, PodSummary.class, PodAnswer.class, ProblemAnswer.class).forEach(this::collect);
+	/**
+	 * Creates the description.
+	 * @param answers the records that are answers, those within them found by themselves
+	 */
+	public DocumentedRecords(Class<?>... answers) {
+		List.of(answers).forEach(this::collect);
 	}
 
-	void describe(OpenAPI document) {
-		document.getComponents().getSchemas().remove(ServerResponse.class.getSimpleName());
+	/**
+	 * Completes a document.
+	 * @param document the document
+	 */
+	public void describe(OpenAPI document) {
 		document.getComponents().getSchemas().forEach((name, schema) -> {
-			Class<?> answer = this.answers.get(name);
+			Class<?> answer = answer(name);
 			if (answer != null) {
 				describe(answer, schema);
 			}
 			withoutMarkup(schema);
 		});
+	}
+
+	// A generic record has a schema for each of its uses, named after both.
+	private @Nullable Class<?> answer(String schema) {
+		Class<?> answer = this.answers.get(schema);
+		return (answer != null) ? answer : this.answers.values()
+			.stream()
+			.filter((generic) -> generic.getTypeParameters().length > 0 && schema.startsWith(generic.getSimpleName()))
+			.findFirst()
+			.orElse(null);
 	}
 
 	private void collect(Type type) {
