@@ -68,7 +68,7 @@ class PageWriter {
 		this.freshness = freshness;
 		this.json = json;
 		this.clock = clock;
-		this.big = new Places(properties.bigAnswers(), OverloadedException::new);
+		this.big = new Places(properties.bigAnswers(), TooManyBigAnswersException::new);
 	}
 
 	Mono<ServerResponse> json(PodQuery query, View view, PodPage page, VisibleParts parts) {

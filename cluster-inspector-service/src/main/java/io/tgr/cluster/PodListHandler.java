@@ -41,7 +41,7 @@ class PodListHandler {
 		this.queries = queries;
 		this.admission = admission;
 		this.pods = pods;
-		this.places = new Places(properties.bigAnswers(), OverloadedException::new);
+		this.places = new Places(properties.bigAnswers(), TooManyBigAnswersException::new);
 	}
 
 	Mono<ServerResponse> list(ServerRequest request) {

@@ -34,7 +34,7 @@ class PodAnswers {
 		this.clock = clock;
 	}
 
-	PodAnswer answer(PodQuestion question, PodReader.Known known, Allowed allowed, Part<List<PodEvent>> events,
+	PodAnswer answer(PodQuestion question, PodReader.Known known, VisibleDetails allowed, Part<List<PodEvent>> events,
 			Part<List<ContainerLog>> logs) {
 		DetailedPod pod = known.pod();
 		Instant now = this.clock.instant();
@@ -48,7 +48,7 @@ class PodAnswers {
 				events.value(), logs.value(), withheld(question, allowed), missing(known, events, logs));
 	}
 
-	private static List<String> withheld(PodQuestion question, Allowed allowed) {
+	private static List<String> withheld(PodQuestion question, VisibleDetails allowed) {
 		List<String> rights = new ArrayList<>(allowed.parts().denied());
 		if (!allowed.logs()) {
 			rights.add(question.logRight().toString());

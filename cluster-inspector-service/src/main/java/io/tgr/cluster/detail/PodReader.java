@@ -65,7 +65,7 @@ public final class PodReader {
 			.flatMap((known) -> Mono
 				.zip(this.rights.in(view, List.of(question.key().namespace())),
 						this.access.may(view, question.logRight()))
-				.flatMap((may) -> read(question, known, new Allowed(may.getT1(), may.getT2()))));
+				.flatMap((may) -> read(question, known, new VisibleDetails(may.getT1(), may.getT2()))));
 	}
 
 	// The last row is better than nothing while the API server is away.
@@ -76,7 +76,7 @@ public final class PodReader {
 				failure));
 	}
 
-	private Mono<PodAnswer> read(PodQuestion question, Known known, Allowed allowed) {
+	private Mono<PodAnswer> read(PodQuestion question, Known known, VisibleDetails allowed) {
 		PodRow row = known.pod().row();
 		question.requireContainer(row);
 		boolean live = known.failure() == null;

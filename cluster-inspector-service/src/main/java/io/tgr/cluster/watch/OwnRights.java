@@ -67,7 +67,7 @@ final class OwnRights {
 		});
 	}
 
-	private static Reach reach(Allowed pods, List<Allowed> others) {
+	private static Reach reach(AllowedScopes pods, List<AllowedScopes> others) {
 		Map<String, Set<Scope>> kinds = new HashMap<>();
 		List<Right> missing = new ArrayList<>(pods.missing());
 		kinds.put(pods.kind(), pods.scopes());
@@ -78,16 +78,16 @@ final class OwnRights {
 		return new Reach(kinds, kinds.getOrDefault("usage", Set.of()), List.copyOf(missing));
 	}
 
-	private Mono<Allowed> pods() {
+	private Mono<AllowedScopes> pods() {
 		String kind = Kind.PODS.toString();
 		return allowed(kind, List.of(Scope.CLUSTER), (scope) -> rights(Kind.PODS, scope))
 			.flatMap((all) -> (all.missing().isEmpty()) ? Mono.just(all)
 					: candidates().flatMap((scopes) -> allowed(kind, scopes, (scope) -> rights(Kind.PODS, scope)))
-						.map((some) -> new Allowed(kind, some.scopes(), concat(all.missing(), named(some)))));
+						.map((some) -> new AllowedScopes(kind, some.scopes(), concat(all.missing(), named(some)))));
 	}
 
 	// Of namespaces that nobody named it goes without saying.
-	private List<Right> named(Allowed some) {
+	private List<Right> named(AllowedScopes some) {
 		return some.missing()
 			.stream()
 			.filter((right) -> this.properties.namespaces().contains(right.namespace()))
@@ -106,20 +106,20 @@ final class OwnRights {
 			});
 	}
 
-	private Mono<Allowed> allowed(String kind, Collection<Scope> scopes, Function<Scope, List<Right>> rights) {
+	private Mono<AllowedScopes> allowed(String kind, Collection<Scope> scopes, Function<Scope, List<Right>> rights) {
 		return Flux.fromIterable(scopes)
 			.flatMapSequential((scope) -> verdict(scope, rights.apply(scope)), CONCURRENCY, 1)
 			.collectList()
-			.map((verdicts) -> Allowed.of(kind, verdicts, this.properties.maxNamespaces()));
+			.map((verdicts) -> AllowedScopes.of(kind, verdicts, this.properties.maxNamespaces()));
 	}
 
-	private Mono<Allowed.Verdict> verdict(Scope scope, List<Right> rights) {
+	private Mono<AllowedScopes.Verdict> verdict(Scope scope, List<Right> rights) {
 		return Flux.fromIterable(rights)
 			.concatMap((right) -> this.ours.apply(right)
 				.filter((allowed) -> !allowed)
-				.map((refused) -> new Allowed.Verdict(scope, right)), 0)
+				.map((refused) -> new AllowedScopes.Verdict(scope, right)), 0)
 			.next()
-			.defaultIfEmpty(new Allowed.Verdict(scope, null));
+			.defaultIfEmpty(new AllowedScopes.Verdict(scope, null));
 	}
 
 	private static List<Right> rights(Kind<?> kind, Scope scope) {

@@ -8,6 +8,6 @@ import io.tgr.cluster.row.VisibleParts;
  * @param parts events and usage
  * @param logs whether he may read its logs
  */
-record Allowed(VisibleParts parts, boolean logs) {
+record VisibleDetails(VisibleParts parts, boolean logs) {
 
 }

@@ -12,9 +12,9 @@ import io.tgr.common.web.Problem;
 /**
  * As many big answers are on their way as there may be.
  */
-final class OverloadedException extends ErrorResponseException {
+final class TooManyBigAnswersException extends ErrorResponseException {
 
-	OverloadedException(int most) {
+	TooManyBigAnswersException(int most) {
 		super(HttpStatus.SERVICE_UNAVAILABLE, problem(most), null);
 		getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
 	}

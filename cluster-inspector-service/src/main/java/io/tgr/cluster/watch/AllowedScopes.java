@@ -18,13 +18,13 @@ import io.tgr.cluster.kubernetes.Right;
  * @param scopes where
  * @param missing what it takes elsewhere
  */
-record Allowed(String kind, Set<Scope> scopes, List<Right> missing) {
+record AllowedScopes(String kind, Set<Scope> scopes, List<Right> missing) {
 
-	private static final Log logger = LogFactory.getLog(Allowed.class);
+	private static final Log logger = LogFactory.getLog(AllowedScopes.class);
 
 	private static final int MOST_TOLD = 10;
 
-	static Allowed of(String kind, List<Verdict> verdicts, int most) {
+	static AllowedScopes of(String kind, List<Verdict> verdicts, int most) {
 		List<Scope> scopes = verdicts.stream()
 			.filter((verdict) -> verdict.missing() == null)
 			.map(Verdict::scope)
@@ -33,7 +33,7 @@ record Allowed(String kind, Set<Scope> scopes, List<Right> missing) {
 			logger.warn("Follows %s of only %d of %d namespaces: tgr.cluster.max-namespaces".formatted(kind, most,
 					scopes.size()));
 		}
-		return new Allowed(kind, scopes.stream().limit(most).collect(Collectors.toUnmodifiableSet()),
+		return new AllowedScopes(kind, scopes.stream().limit(most).collect(Collectors.toUnmodifiableSet()),
 				verdicts.stream().map(Verdict::missing).filter(Objects::nonNull).limit(MOST_TOLD).toList());
 	}
 
