@@ -139,6 +139,10 @@ final class InspectorProcess implements AutoCloseable {
 		return Double.parseDouble(took.group(1));
 	}
 
+	Duration cpu() {
+		return this.process.info().totalCpuDuration().orElse(Duration.ZERO);
+	}
+
 	String memory() throws IOException {
 		Path status = Path.of("/proc", String.valueOf(this.process.pid()), "status");
 		if (!Files.exists(status)) {
