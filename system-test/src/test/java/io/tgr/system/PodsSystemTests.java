@@ -1,5 +1,6 @@
 package io.tgr.system;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -104,9 +105,9 @@ class PodsSystemTests {
 	}
 
 	@Test
-	void aStreamBeginsWithWhatRunsAndGoesOnWithChanges(WebTestClient tgr) {
-		Json.getRows(tgr, "/pods");
-		Flux<ServerSentEvent<String>> events = tgr.mutate()
+	void aStreamBeginsWithWhatRunsAndGoesOnWithChanges(URI gateway) {
+		Flux<ServerSentEvent<String>> events = WebTestClient.bindToServer()
+			.baseUrl(gateway.toString())
 			.responseTimeout(Duration.ofMinutes(3))
 			.build()
 			.get()
@@ -120,7 +121,7 @@ class PodsSystemTests {
 			.getResponseBody();
 		StepVerifier
 			.create(events.filter((event) -> event.event() != null).map((event) -> String.valueOf(event.event())))
-			.expectNext("ADDED", "ADDED", "ADDED")
+			.expectNext("ADDED")
 			.thenConsumeWhile((event) -> !"DELETED".equals(event))
 			.expectNext("DELETED")
 			.thenCancel()
@@ -129,16 +130,19 @@ class PodsSystemTests {
 
 	@Test
 	void noEnvironmentValueIsInTheApisOwnList(WebTestClient tgr) {
-		String list = tgr.get()
+		JsonNode list = tgr.get()
 			.uri("/pods")
 			.header("Accept", "application/json;as=PodList")
 			.exchange()
 			.expectStatus()
 			.isOk()
-			.expectBody(String.class)
+			.expectBody(JsonNode.class)
 			.returnResult()
 			.getResponseBody();
-		assertThat(list).contains("\"env\":").contains("PAYMENT_TOKEN").doesNotContain("\"value\":");
+		assertThat(list).isNotNull();
+		assertThat(list.findValues("env")).isNotEmpty()
+			.allSatisfy((variables) -> assertThat(variables.findValues("value")).isEmpty());
+		assertThat(list.toString()).contains("PAYMENT_TOKEN");
 	}
 
 	@ParameterizedTest
