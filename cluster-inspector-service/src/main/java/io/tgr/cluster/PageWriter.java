@@ -26,7 +26,6 @@ import io.tgr.cluster.access.View;
 import io.tgr.cluster.pod.PodRow;
 import io.tgr.cluster.query.PodPage;
 import io.tgr.cluster.query.PodQuery;
-import io.tgr.cluster.row.Places;
 import io.tgr.cluster.row.PodTable;
 import io.tgr.cluster.row.RowWriter;
 import io.tgr.cluster.row.VisibleParts;
@@ -61,14 +60,14 @@ class PageWriter {
 
 	private final Clock clock;
 
-	private final Places big;
+	private final BigAnswers big;
 
 	PageWriter(RowWriter rows, Freshness freshness, JsonMapper json, Clock clock, AnswerProperties properties) {
 		this.rows = rows;
 		this.freshness = freshness;
 		this.json = json;
 		this.clock = clock;
-		this.big = new Places(properties.bigAnswers(), TooManyBigAnswersException::new);
+		this.big = new BigAnswers(properties);
 	}
 
 	Mono<ServerResponse> json(PodQuery query, View view, PodPage page, VisibleParts parts) {
@@ -80,7 +79,7 @@ class PageWriter {
 			ServerHttpResponse response = exchange.getResponse();
 			Flux<DataBuffer> body = pieces(page.rows(), rest, parts, now, response.bufferFactory());
 			Mono<Void> written = response.writeWith(body);
-			return (page.rows().size() > BIG) ? this.big.take(written) : written;
+			return (page.rows().size() > BIG) ? this.big.admit(written) : written;
 		});
 	}
 

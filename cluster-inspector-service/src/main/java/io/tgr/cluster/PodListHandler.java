@@ -20,7 +20,6 @@ import io.tgr.cluster.kubernetes.RedactedPage;
 import io.tgr.cluster.query.ContinueExpiredException;
 import io.tgr.cluster.query.PodListQuery;
 import io.tgr.cluster.query.PodQueries;
-import io.tgr.cluster.row.Places;
 import io.tgr.common.web.InvalidParameterException;
 
 /**
@@ -35,13 +34,13 @@ class PodListHandler {
 
 	private final KubernetesPods pods;
 
-	private final Places places;
+	private final BigAnswers big;
 
 	PodListHandler(PodQueries queries, Admission admission, KubernetesPods pods, AnswerProperties properties) {
 		this.queries = queries;
 		this.admission = admission;
 		this.pods = pods;
-		this.places = new Places(properties.bigAnswers(), TooManyBigAnswersException::new);
+		this.big = new BigAnswers(properties);
 	}
 
 	Mono<ServerResponse> list(ServerRequest request) {
@@ -50,7 +49,7 @@ class PodListHandler {
 		return this.admission.view(request, Admission.LIST, where)
 			.doOnNext((view) -> requireAll(view, where))
 			.map((view) -> PageWriter.ok(MediaType.APPLICATION_JSON))
-			.flatMap((answer) -> answer.build((exchange, context) -> this.places.take(page(query).flatMap((page) -> {
+			.flatMap((answer) -> answer.build((exchange, context) -> this.big.admit(page(query).flatMap((page) -> {
 				exchange.getResponse().getHeaders().setContentLength(page.json().length);
 				return exchange.getResponse()
 					.writeWith(Mono.just(exchange.getResponse().bufferFactory().wrap(page.json())));

@@ -1,12 +1,16 @@
 package io.tgr.cluster.stream;
 
+import java.time.Duration;
+
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-
-import io.tgr.cluster.row.Places;
 
 /**
  * The streams that are open: bounded in number, and ended before the server waits for its
@@ -16,14 +20,18 @@ import io.tgr.cluster.row.Places;
 @EnableConfigurationProperties(StreamProperties.class)
 public final class OpenStreams implements SmartLifecycle {
 
-	private final Places places;
+	private final int most;
+
+	private final Bulkhead bulkhead;
 
 	private volatile Sinks.Empty<Void> end = Sinks.empty();
 
 	private volatile boolean running;
 
 	OpenStreams(StreamProperties properties) {
-		this.places = new Places(properties.maxStreams(), TooManyStreamsException::new);
+		this.most = properties.maxStreams();
+		this.bulkhead = Bulkhead.of("open-streams",
+				BulkheadConfig.custom().maxConcurrentCalls(this.most).maxWaitDuration(Duration.ZERO).build());
 	}
 
 	/**
@@ -32,7 +40,8 @@ public final class OpenStreams implements SmartLifecycle {
 	 * @return the stream, which fails at once if there is none
 	 */
 	public Mono<Void> admit(Mono<Void> stream) {
-		return this.places.take(stream);
+		return stream.transformDeferred(BulkheadOperator.of(this.bulkhead))
+			.onErrorMap(BulkheadFullException.class, (ex) -> new TooManyStreamsException(this.most));
 	}
 
 	/**
@@ -40,7 +49,7 @@ public final class OpenStreams implements SmartLifecycle {
 	 * @return the count
 	 */
 	public int open() {
-		return this.places.taken();
+		return this.most - this.bulkhead.getMetrics().getAvailableConcurrentCalls();
 	}
 
 	Mono<Void> end() {

@@ -101,7 +101,7 @@ public final class PodEvents {
 	private @Nullable Position position(Sight sight, @Nullable String lastEventId) {
 		String mark = sight.mark();
 		return (lastEventId != null && lastEventId.endsWith(mark))
-				? this.cache.changes().parse(lastEventId.substring(0, lastEventId.length() - mark.length())) : null;
+				? Position.parse(lastEventId.substring(0, lastEventId.length() - mark.length())) : null;
 	}
 
 	// Whoever sees other namespaces from now on begins again.
