@@ -42,7 +42,7 @@ final class ClusterChoice {
 			return Kubeconfig.read(this.kubeconfig);
 		}
 		if (StringUtils.hasText(this.address.masterUrl())) {
-			return ClusterAddress.config(this.address);
+			return ClientSettings.config(this.address);
 		}
 		String host = this.environment.getProperty("KUBERNETES_SERVICE_HOST");
 		if (StringUtils.hasText(host) && Files.isReadable(this.serviceAccount.resolve("token"))) {

@@ -15,7 +15,7 @@ import reactor.core.scheduler.Schedulers;
  * number and time, with failures that say what they mean.
  */
 @Component
-public final class KubernetesCalls implements DisposableBean {
+final class KubernetesCalls implements DisposableBean {
 
 	private final KubernetesClient client;
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * Writes a duration as {@code kubectl} does: two or three significant figures.
  */
-public final class HumanDuration {
+final class HumanDuration {
 
 	private static final long HOUR = 60;
 
@@ -22,7 +22,7 @@ public final class HumanDuration {
 	 * counts as nothing
 	 * @return such as {@code 5m30s} or {@code 2d3h}
 	 */
-	public static String of(Duration duration) {
+	static String of(Duration duration) {
 		long seconds = duration.toMillis() / 1000;
 		if (seconds <= -2) {
 			return "<invalid>";

@@ -62,15 +62,6 @@ public final class PodChanges {
 	}
 
 	/**
-	 * Reads a position.
-	 * @param lastEventId its text
-	 * @return the position, {@code null} if it is none
-	 */
-	public @Nullable Position parse(String lastEventId) {
-		return Position.parse(lastEventId);
-	}
-
-	/**
 	 * Follows the changes, forever and at the pace of who asks. Without a position, or
 	 * with one that cannot be gone on from, it begins with a RESET, the present rows as
 	 * ADDED, STALE if they are, and a BOOKMARK; a disconnection before that BOOKMARK

@@ -18,7 +18,12 @@ public record Position(String process, long sequence) {
 
 	private static final Pattern FORMAT = Pattern.compile("([0-9a-z]{1,16})/(-1|\\d{1,18})");
 
-	static @Nullable Position parse(String text) {
+	/**
+	 * Reads a position.
+	 * @param text its text
+	 * @return the position, {@code null} if it is none
+	 */
+	public static @Nullable Position parse(String text) {
 		Matcher matcher = FORMAT.matcher(text);
 		return (matcher.matches()) ? new Position(matcher.group(1), Long.parseLong(matcher.group(2))) : null;
 	}

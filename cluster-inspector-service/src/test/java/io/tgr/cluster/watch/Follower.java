@@ -79,7 +79,7 @@ class Follower {
 	}
 
 	private synchronized @Nullable Position last() {
-		return (this.position != null) ? this.cache.changes().parse(this.position.toString()) : null;
+		return (this.position != null) ? Position.parse(this.position.toString()) : null;
 	}
 
 	private synchronized void apply(PodChange change) {

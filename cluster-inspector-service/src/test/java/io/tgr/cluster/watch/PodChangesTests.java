@@ -41,7 +41,7 @@ class PodChangesTests {
 		put(2);
 		put(3);
 		StepVerifier.create(follow(position)).expectNext("ADDED 2", "ADDED 3").thenCancel().verify(TIMEOUT);
-		StepVerifier.create(follow(this.changes.parse(position.toString())))
+		StepVerifier.create(follow(Position.parse(position.toString())))
 			.expectNext("ADDED 2", "ADDED 3")
 			.thenCancel()
 			.verify(TIMEOUT);
@@ -71,8 +71,8 @@ class PodChangesTests {
 		for (Position position : new Position[] { old, another, future, new Position(old.process(), -1) }) {
 			StepVerifier.create(follow(position)).expectNext("RESET", "ADDED 1").thenCancel().verify(TIMEOUT);
 		}
-		assertThat(this.changes.parse("forged")).isNull();
-		assertThat(this.changes.parse("a/99999999999999999999")).isNull();
+		assertThat(Position.parse("forged")).isNull();
+		assertThat(Position.parse("a/99999999999999999999")).isNull();
 	}
 
 	@Test
@@ -81,7 +81,7 @@ class PodChangesTests {
 		put(2);
 		PodChange first = Objects.requireNonNull(this.changes.after(null).skip(1).blockFirst(TIMEOUT));
 		assertThat(first.type()).isEqualTo(Type.ADDED);
-		StepVerifier.create(follow(this.changes.parse(first.position().toString())))
+		StepVerifier.create(follow(Position.parse(first.position().toString())))
 			.expectNext("RESET", "ADDED 1", "ADDED 2", "BOOKMARK")
 			.thenCancel()
 			.verify(TIMEOUT);

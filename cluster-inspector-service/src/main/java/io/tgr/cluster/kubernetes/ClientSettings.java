@@ -7,9 +7,9 @@ import org.springframework.cloud.kubernetes.commons.KubernetesClientProperties;
 /**
  * Reads {@code spring.cloud.kubernetes.client.*}.
  */
-final class ClusterAddress {
+final class ClientSettings {
 
-	private ClusterAddress() {
+	private ClientSettings() {
 	}
 
 	static Config config(KubernetesClientProperties address) {
