@@ -131,13 +131,13 @@ class WatchIntegrationTests {
 		this.sandbox.revoke(US);
 		this.sandbox.grant(US, READ.in("shop"), Rule.of("get,list,watch", "namespaces"));
 		await(() -> assertThat(report().namespaces()).containsExactly("shop"));
-		assertThat(cache().rows(null)).extracting((row) -> row.key().namespace()).containsExactly("shop");
+		await(() -> assertThat(known()).containsOnlyKeys(new PodKey("shop", "a")));
 		assertThat(report().missing()).contains(Kind.PODS.list(null));
 		pod("shop", "b", 0);
 		await(() -> assertThat(cache().size()).isEqualTo(2));
 		this.sandbox.revoke(US);
 		await(() -> assertThat(report().namespaces()).isEmpty());
-		assertThat(cache().size()).isZero();
+		await(() -> assertThat(cache().size()).isZero());
 		assertThat(report().listed()).isFalse();
 		this.sandbox.grant(US, READ);
 		await(() -> assertThat(cache().size()).isEqualTo(3));
