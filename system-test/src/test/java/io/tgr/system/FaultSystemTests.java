@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What users see while GitHub fails: on a launcher of its own, since failures leave
  * traces, and held against one whose GitHub is well.
  */
+@Tag(TgrExtension.LAUNCHER)
 @ExtendWith(TgrExtension.class)
 class FaultSystemTests {
 

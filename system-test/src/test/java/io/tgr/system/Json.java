@@ -20,14 +20,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  * JSON answers. GitHub allows 30 searches a minute, and tests ask faster than that: a 503
  * is believed, and its {@code Retry-After} is waited for.
  */
-final class Json {
+public final class Json {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(150);
 
 	private Json() {
 	}
 
-	static JsonNode get(WebTestClient tgr, String path, Object... variables) {
+	public static JsonNode get(WebTestClient tgr, String path, Object... variables) {
 		return get(tgr, (answer) -> true, path, variables);
 	}
 
@@ -38,7 +38,7 @@ final class Json {
 	 * @param variables their values
 	 * @return the first such answer
 	 */
-	static JsonNode getRows(WebTestClient tgr, String path, Object... variables) {
+	public static JsonNode getRows(WebTestClient tgr, String path, Object... variables) {
 		return get(tgr, (answer) -> !answer.get("items").isEmpty(), path, variables);
 	}
 
@@ -77,7 +77,7 @@ final class Json {
 		}
 	}
 
-	static List<JsonNode> items(JsonNode answer) {
+	public static List<JsonNode> items(JsonNode answer) {
 		return StreamSupport.stream(answer.get("items").spliterator(), false).toList();
 	}
 

@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,7 @@ class RoutingSystemTests {
 	}
 
 	@Test
+	@Tag(TgrExtension.LAUNCHER)
 	void theGatewaysOwnAnswerIsAProblemToo(WebTestClient tgr) {
 		tgr.get()
 			.uri("/actuator/health")

@@ -19,7 +19,13 @@ import reactor.core.publisher.Mono;
  * Gives tests a client of the gateway under test: that of {@code tgr.base-url}, or of one
  * launcher for all tests.
  */
-class TgrExtension implements ParameterResolver {
+public class TgrExtension implements ParameterResolver {
+
+	/**
+	 * The tag of tests that need the launcher: its sandbox cluster, its own gateway, its
+	 * options.
+	 */
+	static final String LAUNCHER = "launcher";
 
 	static final String BASE_URL = "tgr.base-url";
 
@@ -37,7 +43,7 @@ class TgrExtension implements ParameterResolver {
 		return (parameter.getParameter().getType() == URI.class) ? gateway : client(gateway);
 	}
 
-	static WebTestClient client(URI url) {
+	public static WebTestClient client(URI url) {
 		return WebTestClient.bindToServer()
 			.baseUrl(url.toString())
 			.responseTimeout(Duration.ofSeconds(30))
