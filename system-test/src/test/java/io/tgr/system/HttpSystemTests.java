@@ -70,7 +70,7 @@ class HttpSystemTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/quota", "/trending?limit=0", "/reposx" })
+	@ValueSource(strings = { "/quota", "/trending?limit=0", "/repos/nobody/nothing" })
 	void aRequestKeepsItsId(String path, WebTestClient tgr) {
 		tgr.get()
 			.uri(path)
