@@ -4,6 +4,7 @@
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../../.." && pwd)
+tools=${TGR_CLUSTER_TOOLS:-$root/../shared/cluster}
 base=localhost/tgr/base-java:25
 # what Spring needs, and jcmd
 modules=java.base,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,java.prefs,java.rmi,java.scripting
@@ -33,7 +34,7 @@ find_jdk() {
 make_base() {
   if [[ ! -s $1 ]]; then
     find_jdk
-    TAG=${base#localhost/} "$root/../shared/cluster/java-base.sh" "$1.part" "$modules"
+    TAG=${base#localhost/} "$tools/java-base.sh" "$1.part" "$modules"
     mv "$1.part" "$1"
   fi
   buildah pull --quiet "docker-archive:$1" >/dev/null
