@@ -52,11 +52,12 @@ final class GithubCheck implements SmartLifecycle {
 	private void started(@Nullable Throwable failure) {
 		if (failure instanceof GithubException ex && ex.failure() == GithubFailure.BAD_CREDENTIALS) {
 			throw new FailureAnalyzedException(
-					"GitHub refuses the credentials it was given (kind: %s)."
-						.formatted(this.transport.budget().credentials()),
+					"GitHub refuses the credentials it was given (kind: %s; asked %s)."
+						.formatted(this.transport.budget().credentials(), this.transport.host()),
 					"Check GITHUB_TOKEN, CLIENT_ID and CLIENT_SECRET, or the GITHUB_APP_ variables; without any, GitHub is asked anonymously.");
 		}
-		logger.warn("GitHub is out of reach, starting without knowing the quota: " + failure);
+		logger.warn("GitHub at %s is out of reach, starting without knowing the quota: %s"
+			.formatted(this.transport.host(), failure));
 	}
 
 	@Override

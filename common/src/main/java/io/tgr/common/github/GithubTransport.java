@@ -61,6 +61,10 @@ final class GithubTransport implements GithubWebClient {
 		}).build();
 	}
 
+	String host() {
+		return this.urls.api().getHost();
+	}
+
 	RateLimitBudget budget() {
 		return this.budget;
 	}

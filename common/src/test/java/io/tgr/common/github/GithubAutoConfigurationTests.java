@@ -46,10 +46,11 @@ class GithubAutoConfigurationTests {
 		.withPropertyValues("tgr.github.url=http://127.0.0.1:1", "spring.reactor.netty.shutdown-quiet-period=0s");
 
 	@Test
-	void aGithubOutOfReachDoesNotStopTheStart() {
+	void aGithubOutOfReachDoesNotStopTheStartAndIsNamed(CapturedOutput output) {
 		this.runner.run((context) -> assertThat(context).hasSingleBean(GithubWebClient.class)
 			.hasSingleBean(GithubBudget.class)
 			.hasNotFailed());
+		assertThat(output).contains("GitHub at 127.0.0.1 is out of reach");
 	}
 
 	@Test
