@@ -37,11 +37,12 @@ accepted() { # DIRECTORY
 # The kustomizations that users apply; files with credentials come from the examples beside them.
 all_accepted() {
   cp -r "$ROOT/deploy" "$work/deploy"
+  cp -r everything "$work/deploy/overlays/"
   find "$work/deploy/components" -name '*.example' | while read -r example; do
     cp "$example" "${example%.example}"
   done
   local overlay
-  for overlay in minikube minikube/live cloud; do
+  for overlay in minikube minikube/live cloud everything; do
     (cd "$work" && accepted "deploy/overlays/$overlay")
   done
 }
