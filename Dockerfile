@@ -52,4 +52,4 @@ LABEL org.opencontainers.image.title="${MODULE}" \
       io.tgr.sbom="/app/sbom/application.cdx.json"
 EXPOSE 8080
 USER 65532:65532
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:AOTCache=/app/application.aot", "-jar", "application.jar"]
+ENTRYPOINT ["java", "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:AOTCache=/app/application.aot", "-jar", "application.jar"]

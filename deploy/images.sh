@@ -102,8 +102,9 @@ build_one() {
   done
   [[ -z ${PLATFORM:-} ]] || options+=(--platform "$PLATFORM")
   case $engine in
-    docker) docker build "${options[@]}" "$root" ;;
-    podman) podman build --layers "${options[@]}" "$root" ;;
+    # the network is only for the base, which is fetched outside of the build
+    docker) docker build --network none "${options[@]}" "$root" ;;
+    podman) podman build --network none --layers "${options[@]}" "$root" ;;
     # chroot: works where namespaces are not to be had, as in a container
     buildah) buildah build --isolation chroot --layers "${options[@]}" "$root" ;;
   esac
