@@ -8,7 +8,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # module_folder MODULE@VERSION HASH: downloads it and prints where it is.
 module_folder() {
   local module
-  module=$(cd / && go mod download -json "$1")
+  module=$(cd / && go mod download -json "$1") || { echo "$module" >&2; return 1; }
   if [[ $(field Sum <<<"$module") != "$2" ]]; then
     echo "$1 is not the module that was reviewed." >&2
     return 1

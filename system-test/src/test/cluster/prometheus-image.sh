@@ -14,7 +14,7 @@ mkdir -p "$work/root"/{bin,tmp} "$work/module"
 chmod 1777 "$work/root/tmp"
 cd "$work/module"
 # no `go install`: it refuses a module that excludes others
-go mod init module 2>/dev/null
-go get "github.com/prometheus/prometheus/cmd/prometheus@$version" 2>/dev/null
+go mod init module
+go get "github.com/prometheus/prometheus/cmd/prometheus@$version"
 CGO_ENABLED=0 go build -trimpath -ldflags=-s -tags remove_all_sd,enable_kubernetes_sd -o "$work/root/bin/prometheus" github.com/prometheus/prometheus/cmd/prometheus
 python3 "$tools/mkimage.py" --tag tgr/prometheus:test --rootfs "$work/root" --out "$out" --user 65532 --entrypoint /bin/prometheus

@@ -62,6 +62,9 @@ public class TgrExtension implements ParameterResolver {
 
 	private static URI gateway(ExtensionContext context) {
 		@Nullable String given = System.getProperty(BASE_URL);
+		if ((given == null || given.isBlank()) && Boolean.getBoolean("tgr.deployed")) {
+			throw new IllegalStateException("Say where it is deployed: -D%s=http://...".formatted(BASE_URL));
+		}
 		return (given != null && !given.isBlank()) ? URI.create(given)
 				: context.getRoot()
 					.getStore(NAMESPACE)

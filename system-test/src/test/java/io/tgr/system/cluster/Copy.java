@@ -68,6 +68,16 @@ final class Copy implements AutoCloseable {
 		return Kubectl.run("logs", "--tail=-1", "-l", this.selector, "--previous=" + again);
 	}
 
+	/**
+	 * Gives the pods credentials for their image's registry.
+	 * @param secret the name of the Secret
+	 */
+	void pullWith(String secret) {
+		Kubectl.run("patch", "deployment", NAME, "--patch",
+				"{\"spec\": {\"strategy\": {\"type\": \"Recreate\", \"rollingUpdate\": null}, \"template\": {\"spec\": "
+						+ "{\"imagePullSecrets\": [{\"name\": \"%s\"}]}}}}".formatted(secret));
+	}
+
 	@Override
 	public void close() {
 		Kubectl.run("delete", "deployment", NAME, "--cascade=foreground");

@@ -13,24 +13,29 @@ import io.tgr.system.TgrExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A pod that dies and a neighbour that is away.
+ * A pod that dies and a neighbour that is not ready.
  */
 @ExtendWith(TgrExtension.class)
 class FailureClusterTests {
+
+	private static final String NEIGHBOUR = "repo-details-service";
+
+	private static final String FACTS = "/repos/spring-projects/spring-boot?parts=facts";
 
 	private static final String RANKING = "/trending?language=java&window=weekly&limit=3";
 
 	@Test
 	void aKilledPodIsReplacedAndItsTwinGoesOn(URI gateway, WebTestClient tgr) {
 		Kubectl.scale("trending-service", 2);
-		try {
-			Waiting.until(() -> assertThat(Json.get(tgr, RANKING).get("items")).isNotEmpty());
-			String killed = Kubectl.pods("trending-service").get(0).at("/metadata/name").asString();
+		Json.getRows(tgr, RANKING);
+		String killed = Kubectl.pods("trending-service").get(0).at("/metadata/name").asString();
+		try (Load load = Load.on(gateway.resolve(RANKING))) {
 			Kubectl.run("delete", "pod", killed, "--grace-period=0", "--force");
 			Waiting.until(() -> assertThat(Kubectl.pods("trending-service")).hasSize(2)
 				.noneSatisfy((pod) -> assertThat(pod.at("/metadata/name").asString()).isEqualTo(killed)));
-			Waiting.until(() -> tgr.get().uri(RANKING).exchange().expectStatus().isOk());
 			Kubectl.rolledOut("trending-service");
+			// What it was answering when it was killed is lost.
+			load.assertFailed(10);
 		}
 		finally {
 			Kubectl.scale("trending-service", 1);
@@ -38,22 +43,34 @@ class FailureClusterTests {
 	}
 
 	@Test
-	void withoutItsNeighbourTrendingStaysReadyAndSaysWhatIsMissing(WebTestClient tgr) {
+	void besideANeighbourThatIsNotReadyTrendingStaysReadyAndSaysWhatIsMissing(WebTestClient tgr) {
 		Json.getRows(tgr, RANKING);
-		Kubectl.scale("repo-details-service", 0);
+		String before = Kubectl.run("get", "deployment", NEIGHBOUR, "-o", "jsonpath={.spec.strategy}");
+		readiness("/nowhere", "{\"type\": \"Recreate\", \"rollingUpdate\": null}");
 		try {
-			Waiting.until(
-					() -> tgr.get().uri("/repos/spring-projects/spring-boot").exchange().expectStatus().isEqualTo(503));
+			Waiting.until(() -> assertThat(ready(NEIGHBOUR)).isZero());
+			Waiting.until(() -> tgr.get().uri(FACTS).exchange().expectStatus().isEqualTo(503));
 			JsonNode answer = Json.getRows(tgr, RANKING + "&details=true");
 			assertThat(answer.at("/coverage/missing").toString()).contains("details-unavailable");
 			assertThat(Json.items(answer)).allSatisfy((row) -> assertThat(row.get("details").isNull()).isTrue());
-			JsonNode trending = Kubectl.json("get", "deployment", "trending-service");
-			assertThat(trending.at("/status/readyReplicas").asInt()).isOne();
+			assertThat(ready("trending-service")).isOne();
 		}
 		finally {
-			Kubectl.scale("repo-details-service", 1);
+			readiness("/actuator/health/readiness", before);
+			Kubectl.rolledOut(NEIGHBOUR);
 		}
-		Waiting.until(() -> tgr.get().uri("/repos/spring-projects/spring-boot").exchange().expectStatus().isOk());
+		Waiting.until(() -> tgr.get().uri(FACTS).exchange().expectStatus().isOk());
+	}
+
+	private static void readiness(String path, String strategy) {
+		Kubectl.run("patch", "deployment", NEIGHBOUR, "--patch", """
+				{"spec": {"strategy": %s, "template": {"spec": {"containers": [
+				{"name": "%s", "readinessProbe": {"httpGet": {"path": "%s"}}}]}}}}""".formatted(strategy, NEIGHBOUR,
+				path));
+	}
+
+	private static int ready(String deployment) {
+		return Kubectl.json("get", "deployment", deployment).at("/status/readyReplicas").asInt(0);
 	}
 
 }

@@ -16,12 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What an operator does with kubectl to the deployment under test: the program of
- * {@code TGR_TEST_KUBECTL} in the namespace of {@code TGR_TEST_NAMESPACE}, on the cluster
- * of {@code KUBECONFIG}.
+ * {@code TGR_TEST_KUBECTL} on the cluster of {@code KUBECONFIG}.
  */
 final class Kubectl {
 
-	static final String NAMESPACE = Objects.requireNonNullElse(System.getenv("TGR_TEST_NAMESPACE"), "tgr");
+	static final String NAMESPACE = "tgr";
 
 	private Kubectl() {
 	}

@@ -70,19 +70,23 @@ final class Load implements AutoCloseable {
 		return answer.body().substring(0, Math.min(300, answer.body().length()));
 	}
 
-	int answered() {
-		return this.answered.get();
-	}
-
 	/**
 	 * Ends it, and demands that every request was answered with 200.
 	 */
 	void assertNoneFailed() {
+		assertFailed(0);
+	}
+
+	/**
+	 * Ends it, and demands that hardly a request was not answered with 200.
+	 * @param percent how many may have failed
+	 */
+	void assertFailed(int percent) {
 		close();
 		double seconds = (System.nanoTime() - this.started) / 1e9;
 		System.out.printf("load: %s, %d requests in %.0f s, %d failed%n", this.request.uri().getPath(),
 				this.answered.get(), seconds, this.failures.size());
-		assertThat(this.failures).isEmpty();
+		assertThat(this.failures).hasSizeLessThanOrEqualTo(this.answered.get() * percent / 100);
 		assertThat(this.answered.get() / seconds).isGreaterThan(0.8 * PER_SECOND);
 	}
 

@@ -1,6 +1,7 @@
 package io.tgr.system.cluster;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@code kubectl describe} and the log say leads to the fix.
  */
 class MistakesClusterTests {
+
+	private static final String REGISTRY = "TGR_TEST_REGISTRY";
 
 	@Test
 	void aTokenThatGithubRefusesStopsTheStartWithASentence() {
@@ -35,7 +38,7 @@ class MistakesClusterTests {
 	void anUnreachableGithubIsTold() {
 		try (Copy copy = new Copy("repo-details-service",
 				(container) -> Copy.variable(container, "GITHUB_API_URL").put("value", "http://nowhere.invalid"))) {
-			Waiting.until(() -> assertThat(copy.log()).contains("nowhere.invalid"));
+			Waiting.until(() -> assertThat(copy.log()).contains("GitHub at nowhere.invalid is out of reach"));
 		}
 	}
 
@@ -46,6 +49,26 @@ class MistakesClusterTests {
 				(container) -> container.put("image", image).put("imagePullPolicy", "IfNotPresent"))) {
 			Waiting.until(() -> assertThat(copy.waiting()).isIn("ErrImagePull", "ImagePullBackOff"));
 			assertThat(copy.described()).contains("Failed to pull image \"%s\"".formatted(image));
+		}
+	}
+
+	@Test
+	@EnabledIfEnvironmentVariable(named = REGISTRY, matches = ".+")
+	void anImageOfAPrivateRegistryNeedsCredentials() {
+		String registry = System.getenv(REGISTRY);
+		String password = System.getenv(REGISTRY + "_PASSWORD");
+		Kubectl.run("create", "secret", "docker-registry", "pull", "--docker-server=" + registry,
+				"--docker-username=tgr", "--docker-password=" + password);
+		try (Copy copy = new Copy("trending-service",
+				(container) -> container.put("image", registry + "/tgr/trending-service:dev")
+					.put("imagePullPolicy", "Always"))) {
+			Waiting.until(() -> assertThat(copy.waiting()).isIn("ErrImagePull", "ImagePullBackOff"));
+			Waiting.until(() -> assertThat(copy.described()).containsAnyOf("401 Unauthorized", "authorization failed"));
+			copy.pullWith("pull");
+			Waiting.until(() -> assertThat(copy.container().get("started").asBoolean()).isTrue());
+		}
+		finally {
+			Kubectl.run("delete", "secret", "pull");
 		}
 	}
 

@@ -77,27 +77,41 @@ class PodsClusterTests {
 	void withoutRightsOfItsOwnItSaysWhichRoleGivesThem(WebTestClient tgr) {
 		WebTestClient viewer = as("viewer", tgr);
 		Json.getRows(viewer, PODS);
-		String binding = "clusterrolebinding/cluster-inspector-service";
-		String manifest = Kubectl.run("get", binding, "-o", "yaml", "--show-managed-fields=false");
-		Kubectl.run("delete", binding);
+		String[] rights = { "clusterrolebinding/cluster-inspector-service", "clusterrole/cluster-inspector-service" };
+		String before = Kubectl.run("get", rights[0], rights[1], "-o", "yaml");
+		Kubectl.run("delete", rights[0], rights[1]);
 		try {
 			Waiting.until(() -> problem(viewer, HttpStatus.FORBIDDEN, "inspector-not-allowed"));
+			String role = problem(viewer, HttpStatus.FORBIDDEN, "inspector-not-allowed").get("role").asString();
+			String name = role.replaceAll("(?s).*metadata:\\s+name: \"?([^\"\\s]+).*", "$1");
+			Kubectl.apply(role);
+			Kubectl.run("create", "clusterrolebinding", name, "--clusterrole=" + name,
+					"--serviceaccount=" + Kubectl.NAMESPACE + ":cluster-inspector-service");
+			Waiting.until(() -> assertThat(Json.get(viewer, PODS).get("items")).isNotEmpty());
+			Kubectl.run("delete", "clusterrolebinding/" + name, "clusterrole/" + name);
 		}
 		finally {
-			Kubectl.apply(manifest.replaceAll("(?m)^  (uid|resourceVersion|creationTimestamp): .*\n", ""));
+			Kubectl.apply(withoutIdentity(before));
 		}
 		Waiting.until(() -> assertThat(Json.get(viewer, PODS).get("items")).isNotEmpty());
 	}
 
-	private static void problem(WebTestClient client, HttpStatus status, String type) {
-		client.get()
+	private static String withoutIdentity(String list) {
+		return list.replaceAll("(?m)^ +(uid|resourceVersion|creationTimestamp): .*\n", "");
+	}
+
+	private static JsonNode problem(WebTestClient client, HttpStatus status, String type) {
+		JsonNode problem = client.get()
 			.uri(PODS)
 			.exchange()
 			.expectStatus()
 			.isEqualTo(status)
-			.expectBody()
-			.jsonPath("$.type")
-			.isEqualTo("urn:tgr:problem:" + type);
+			.expectBody(JsonNode.class)
+			.returnResult()
+			.getResponseBody();
+		assertThat(problem).isNotNull();
+		assertThat(problem.get("type").asString()).isEqualTo("urn:tgr:problem:" + type);
+		return problem;
 	}
 
 	private static WebTestClient as(String account, WebTestClient tgr) {
