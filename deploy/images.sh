@@ -24,6 +24,7 @@ Settings, from the environment:
   IMAGE_PREFIX, IMAGE_TAG   the images here are IMAGE_PREFIX/MODULE:IMAGE_TAG    (tgr, dev)
   PUSH_TAG                  their tag in the registry                          (IMAGE_TAG)
   BASE_IMAGE, BUILD_IMAGE   what they stand on, and what unpacks the jars      (the Dockerfile's)
+  SOURCE                    where the sources are, for the image's label             (nothing)
   PLATFORM                  such as linux/arm64                                (this machine's)
   ENGINE                    docker, podman or buildah             (the first of them that works)
   TLS_VERIFY                false: push over plain HTTP, or to a certificate nobody vouches for; podman and buildah only
@@ -97,7 +98,7 @@ build_one() {
     options+=(--build-arg "REVISION=$revision" --build-arg "CREATED=$(TZ=UTC git -C "$root" log -1 --format=%cd --date=format-local:%Y-%m-%dT%H:%M:%SZ)")
   fi
   local name
-  for name in BASE_IMAGE BUILD_IMAGE; do
+  for name in BASE_IMAGE BUILD_IMAGE SOURCE; do
     [[ -z ${!name:-} ]] || options+=(--build-arg "$name=${!name}")
   done
   [[ -z ${PLATFORM:-} ]] || options+=(--platform "$PLATFORM")
@@ -155,7 +156,8 @@ push_one() {
     options+=(--digestfile "$scratch/digest")
     [[ -z ${TLS_VERIFY:-} ]] || options+=("--tls-verify=$TLS_VERIFY")
   fi
-  "$engine" push "${options[@]}" "$1:$2" 2>&1 | tee "$scratch/log" >&2 || refused "$1"
+  # written so for bash before 4.4, where an empty list counts as unset
+  "$engine" push ${options[@]+"${options[@]}"} "$1:$2" 2>&1 | tee "$scratch/log" >&2 || refused "$1"
   if [[ $engine == docker ]]; then
     digest=$(sed -n 's/.*digest: \(sha256:[0-9a-f]*\).*/\1/p' "$scratch/log" | tail -n 1)
   else

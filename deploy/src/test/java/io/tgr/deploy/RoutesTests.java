@@ -78,7 +78,7 @@ class RoutesTests {
 
 	@Test
 	void theGatewayApiTakesAllOfAmbassadorOut() {
-		assertThat(Renderings.of(Combinations.CLUSTER_RUN).resources()).noneMatch(
+		assertThat(Renderings.of(Combinations.GATEWAY_API_ON_MINIKUBE).resources()).noneMatch(
 				(resource) -> resource.group().equals("getambassador.io") || resource.namespace().equals("emissary"));
 	}
 
@@ -94,7 +94,7 @@ class RoutesTests {
 	static Stream<String> probes() {
 		Rendering ambassador = rendering("overlays/minikube");
 		Stream<String> prefixes = ambassador.kind("Mapping").map((mapping) -> mapping.at("spec.prefix").text());
-		Stream<String> paths = Renderings.of(Combinations.CLUSTER_RUN)
+		Stream<String> paths = Renderings.of(Combinations.GATEWAY_API_ON_MINIKUBE)
 			.kind("HTTPRoute")
 			.flatMap((route) -> route.body().scalars())
 			.filter((scalar) -> scalar.getKey().equals("value"))
@@ -116,7 +116,7 @@ class RoutesTests {
 	}
 
 	private static GatewayApi routes() {
-		return new GatewayApi(Renderings.of(Combinations.CLUSTER_RUN));
+		return new GatewayApi(Renderings.of(Combinations.GATEWAY_API_ON_MINIKUBE));
 	}
 
 	private static Rendering rendering(String folder) {

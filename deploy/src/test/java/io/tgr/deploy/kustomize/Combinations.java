@@ -18,7 +18,7 @@ public final class Combinations {
 	/** It is a cluster's, in a namespace of its own, and no part of the services. */
 	private static final Set<String> NOT_ON_BASE = Set.of("ambassador");
 
-	public static final Combination CLUSTER_RUN = inTgr("overlays/minikube", "gateway-api", "autoscaling",
+	public static final Combination GATEWAY_API_ON_MINIKUBE = inTgr("overlays/minikube", "gateway-api", "autoscaling",
 			"monitoring/prometheus", "network-policies");
 
 	public static final Combination POLICIES_WITH_SANDBOX = inTgr(SANDBOX, "network-policies", "monitoring/prometheus");
@@ -34,8 +34,8 @@ public final class Combinations {
 	public static final Combination CAROL = person("carol", "gateway-api", "autoscaling", "monitoring/prometheus",
 			"network-policies", "registry-credentials");
 
-	private static final List<Combination> SENSIBLE = List.of(CLUSTER_RUN, POLICIES_WITH_SANDBOX, POLICIES_WITH_GITHUB,
-			GATEWAY_API_ON_CLOUD, ALICE, BOB, CAROL,
+	private static final List<Combination> SENSIBLE = List.of(GATEWAY_API_ON_MINIKUBE, POLICIES_WITH_SANDBOX,
+			POLICIES_WITH_GITHUB, GATEWAY_API_ON_CLOUD, ALICE, BOB, CAROL,
 			inTgr("overlays/minikube", "gateway-api", "autoscaling", "monitoring/prometheus", "monitoring/operator",
 					"network-policies", "inspector-namespaced", "github-credentials", "registry-credentials"),
 			inTgr(SANDBOX, "inspector-namespaced"), inTgr(SANDBOX, "github-credentials"),
