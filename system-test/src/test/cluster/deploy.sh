@@ -80,7 +80,7 @@ report() {
   echo "The most that each container used, in MiB of its working set:"
   awk '$1 == "used" && $3 > most[$2] { most[$2] = $3 } END { for (name in most) print "  " name ": " most[name] }' "$1" | sort
   local name
-  for name in trending-service repo-details-service cluster-inspector-service github-sandbox; do
+  for name in trending-service repo-details-service cluster-inspector-service sandbox; do
     grep -q "^used $name " "$1" || { echo "Nothing was seen of $name." >&2; exit 1; }
   done
   if grep '^restarts [^ ]* [1-9]' "$1" | sort -u >&2; then
