@@ -29,7 +29,7 @@ COPY --from=extracted /build/layers/application/ ./
 # was trained with: this stage is the final one but for the cache. No secret is here, no network is used: the address
 # stands for the cluster that the inspector would look for, and nobody asks it.
 FROM application AS trained
-RUN ["java", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:AOTCacheOutput=/app/application.aot", "-Dspring.context.exit=onRefresh", \
+RUN ["java", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:AOTCacheOutput=/app/application.aot", "-Dspring.aot.enabled=true", "-Dspring.context.exit=onRefresh", \
      "-Dspring.cloud.kubernetes.client.master-url=http://127.0.0.1:9", "-jar", "application.jar"]
 
 FROM application
@@ -52,4 +52,5 @@ LABEL org.opencontainers.image.title="${MODULE}" \
       io.tgr.sbom="/app/sbom/application.cdx.json"
 EXPOSE 8080
 USER 65532:65532
-ENTRYPOINT ["java", "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:AOTCache=/app/application.aot", "-jar", "application.jar"]
+ENTRYPOINT ["java", "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:AOTCache=/app/application.aot", \
+            "-Dspring.aot.enabled=true", "-jar", "application.jar"]

@@ -2,6 +2,9 @@ package io.tgr.sandbox;
 
 import java.util.List;
 
+import org.springframework.aot.AotDetector;
+import org.springframework.core.SpringProperties;
+
 import io.tgr.sandbox.cluster.ClusterSandbox;
 import io.tgr.sandbox.github.GithubSandbox;
 
@@ -18,6 +21,10 @@ public final class SandboxApplication {
 	 */
 	public static void main(String[] arguments) {
 		boolean cluster = List.of(arguments).contains("cluster");
+		if (cluster) {
+			// What the build prepared is the other one.
+			SpringProperties.setProperty(AotDetector.AOT_ENABLED, "false");
+		}
 		(cluster ? ClusterSandbox.application() : GithubSandbox.application()).run(arguments);
 	}
 
