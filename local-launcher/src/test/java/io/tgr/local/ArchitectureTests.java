@@ -3,6 +3,7 @@ package io.tgr.local;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -13,7 +14,8 @@ import reactor.core.publisher.Mono;
 
 import io.tgr.common.github.GithubWebClient;
 
-@AnalyzeClasses(packages = "io.tgr", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.tgr",
+		importOptions = { ImportOption.DoNotIncludeTests.class, ArchitectureTests.Written.class })
 class ArchitectureTests {
 
 	private static final String[] PRODUCTION = { "io.tgr.common..", "io.tgr.trending..", "io.tgr.details..",
@@ -174,6 +176,18 @@ class ArchitectureTests {
 
 	private static boolean isNullMarked(JavaClass type) {
 		return type.getPackage().isAnnotatedWith("org.jspecify.annotations.NullMarked");
+	}
+
+	/**
+	 * What somebody wrote: the classes that Spring generates from it know all of it.
+	 */
+	static final class Written implements ImportOption {
+
+		@Override
+		public boolean includes(Location location) {
+			return !location.contains("__");
+		}
+
 	}
 
 }
