@@ -46,5 +46,9 @@ directory=$(cd "$1" && pwd)
 command -v buildah >/dev/null || DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends buildah >/dev/null
 make_base "$directory/base.tar"
 export ENGINE=buildah BASE_IMAGE=$base
-"$root/deploy/images.sh" build
+# two at a time: training is mostly one thread's work
+"$root/deploy/images.sh" build trending-service repo-details-service &
+half=$!
+"$root/deploy/images.sh" build cluster-inspector-service sandbox
+wait "$half"
 "$root/deploy/images.sh" save "$directory"
