@@ -89,18 +89,18 @@ layers_hold_no_secret() {
 }
 
 unpack() {
-  mkdir "$work/root"
+  mkdir "$work/unpacked"
   local layer
   for layer in $(jq -r '.layers[].digest | sub("sha256:"; "")' "$work/image/manifest.json"); do
-    tar --extract --gzip --file "$work/image/$layer" --directory "$work/root"
+    tar --extract --gzip --file "$work/image/$layer" --directory "$work/unpacked"
   done
 }
 
 lists_components() {
-  local list=$work/root/app/sbom/application.cdx.json jar
+  local list=$work/unpacked/app/sbom/application.cdx.json jar
   jq -e --arg name "$module" '.bomFormat == "CycloneDX" and .metadata.component.name == $name' "$list" >/dev/null
   jq -r '.components[] | .name + "-" + .version' "$list" >"$work/components"
-  for jar in "$work"/root/app/lib/*.jar; do
+  for jar in "$work"/unpacked/app/lib/*.jar; do
     # one component may have jars for several platforms
     jar=$(basename "$jar" .jar | sed -E 's/-(linux|osx|windows)-.*//')
     # Boot adds the tool that unpacked the jar; nothing else runs it
@@ -110,7 +110,7 @@ lists_components() {
 }
 
 nothing_writable() {
-  [[ -z $(find "$work/root/app" \( -perm -o+w -o -user 65532 \) ! -type l -print -quit) ]]
+  [[ -z $(find "$work/unpacked/app" \( -perm -o+w -o -user 65532 \) ! -type l -print -quit) ]]
 }
 
 # run FLAGS: starts the image by its own entry point until the context is refreshed
