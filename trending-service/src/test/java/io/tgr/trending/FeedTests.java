@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 
 import io.tgr.trending.pool.StarHistory;
 
@@ -112,6 +114,12 @@ class FeedTests extends ShapedAnswers {
 		assertSaysThatItIsWanting(headers(path + "?language=java"));
 		assertThat(text(path + "?language=java")).contains("Older than it should be since 2026-11-22T04:00:00Z: quota.")
 			.contains("Not complete: quota.");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/trending.atom, application/rss+xml", "/trending.rss, 'text/xml, application/atom+xml'" })
+	void aReaderOfOneTakesTheOther(String path, String accept) {
+		this.client.request(HttpMethod.GET, path).header(HttpHeaders.ACCEPT, accept).exchange().expectStatus().isOk();
 	}
 
 	@Test

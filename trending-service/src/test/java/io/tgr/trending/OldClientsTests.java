@@ -1,15 +1,22 @@
 package io.tgr.trending;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 
 import io.tgr.trending.pool.StarHistory;
@@ -98,6 +105,17 @@ class OldClientsTests extends ShapedAnswers {
 		assertThat(rows.get(0).get("stars").asString()).isEqualTo(gained);
 		assertThat(answer.at("/data/result/code").asInt()).isEqualTo(200);
 		assertThat(answer.at("/data/result/row_count").asInt()).isEqualTo(100);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/v1/trends/repos", "/v1/trends/repos?language=C%2B%2B&period=past_week",
+			"/v1/trends/repos?period=past_3_months" })
+	void ossInsightsOwnDescriptionFits(String uri) throws IOException {
+		String description = new ClassPathResource("shapes/ossinsight-trends.json", getClass())
+			.getContentAsString(StandardCharsets.UTF_8);
+		Schema schema = SchemaRegistry.withDialect(Dialects.getOpenApi30()).getSchema(description, InputFormat.JSON);
+		assertThat(schema.validate(text(uri), InputFormat.JSON)).isEmpty();
+		assertThat(schema.validate(text(uri).replace("\"data\":", "\"date\":"), InputFormat.JSON)).isNotEmpty();
 	}
 
 	@Test

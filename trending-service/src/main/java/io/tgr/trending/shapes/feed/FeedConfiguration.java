@@ -21,6 +21,10 @@ import io.tgr.trending.ReadingRoutes;
 @EnableConfigurationProperties(FeedProperties.class)
 class FeedConfiguration {
 
+	// The path says which it is: readers ask for Atom and accept RSS alone.
+	private static final List<MediaType> FEEDS = List.of(MediaType.APPLICATION_ATOM_XML, MediaType.APPLICATION_RSS_XML,
+			MediaType.APPLICATION_XML, MediaType.TEXT_XML);
+
 	@Bean
 	@RouterOperations({
 			@RouterOperation(path = AtomShape.PATH, method = RequestMethod.GET, beanClass = FeedHandler.class,
@@ -28,12 +32,7 @@ class FeedConfiguration {
 			@RouterOperation(path = RssShape.PATH, method = RequestMethod.GET, beanClass = FeedHandler.class,
 					beanMethod = "rss") })
 	RouterFunction<ServerResponse> feeds(FeedHandler feeds, ReadingRoutes reading) {
-		return reading.at(AtomShape.PATH, types(MediaType.APPLICATION_ATOM_XML), feeds::atom)
-			.and(reading.at(RssShape.PATH, types(MediaType.APPLICATION_RSS_XML), feeds::rss));
-	}
-
-	private static List<MediaType> types(MediaType own) {
-		return List.of(own, MediaType.APPLICATION_XML, MediaType.TEXT_XML);
+		return reading.at(AtomShape.PATH, FEEDS, feeds::atom).and(reading.at(RssShape.PATH, FEEDS, feeds::rss));
 	}
 
 }

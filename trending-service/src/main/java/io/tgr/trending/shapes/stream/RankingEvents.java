@@ -48,7 +48,7 @@ class RankingEvents {
 	 */
 	Flux<byte[]> follow(TrendingQuery query, EncodedAnswer first, @Nullable String lastEventId,
 			ServerHttpRequest request) {
-		Follower follower = new Follower(new ClientConnection(request), this.metrics, lastEventId);
+		Follower follower = new Follower(ClientConnection.of(request), this.metrics, lastEventId);
 		Flux<StreamedRanking> rankings = this.followed.of(query)
 			.onBackpressureLatest()
 			.startWith(StreamedRanking.of(first));
