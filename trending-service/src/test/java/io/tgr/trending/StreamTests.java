@@ -96,6 +96,7 @@ class StreamTests extends ShapedAnswers {
 				assertThat(ranking(stream.readMessage()).at("/items/0/gained").asInt()).isEqualTo(970);
 			}
 			assertThat(this.meters.get("tgr.trending.stream.open").gauge().value()).isEqualTo(5);
+			assertThat(this.meters.get("tgr.trending.stream.questions").gauge().value()).isEqualTo(1);
 		}
 		finally {
 			streams.forEach(EventSource::close);

@@ -3,7 +3,11 @@ package io.tgr.trending.shapes.stream;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,29 +35,30 @@ class FollowedRankings {
 
 	private final Map<TrendingQuery, Flux<StreamedRanking>> followed = new ConcurrentHashMap<>();
 
-	FollowedRankings(Answers answers, StreamMetrics metrics, StreamProperties properties) {
+	FollowedRankings(Answers answers, StreamMetrics metrics, StreamProperties properties, MeterRegistry meters) {
 		this.answers = answers;
 		this.metrics = metrics;
 		this.check = properties.check();
+		Gauge.builder("tgr.trending.stream.questions", this.followed, Map::size)
+			.description("Questions that somebody follows: so many are looked at")
+			.register(meters);
 	}
 
 	Flux<StreamedRanking> of(TrendingQuery query) {
 		return Flux.defer(() -> this.followed.computeIfAbsent(query, this::follow));
 	}
 
-	int count() {
-		return this.followed.size();
-	}
-
+	// Every look is told, also one that brought nothing new: who begins to follow between
+	// two
+	// looks misses none.
 	private Flux<StreamedRanking> follow(TrendingQuery query) {
-		return Flux.interval(this.check)
-			.onBackpressureDrop()
-			.concatMap((tick) -> look(query), 0)
-			.distinctUntilChanged((answer) -> answer.plain().tag())
-			.map(StreamedRanking::of)
-			.doFinally((end) -> this.followed.remove(query))
-			.replay(1)
-			.refCount();
+		AtomicReference<@Nullable StreamedRanking> last = new AtomicReference<>();
+		return Flux.interval(this.check).onBackpressureDrop().concatMap((tick) -> look(query), 0).map((answer) -> {
+			StreamedRanking held = last.get();
+			StreamedRanking ranking = (held != null && held.isOf(answer)) ? held : StreamedRanking.of(answer);
+			last.set(ranking);
+			return ranking;
+		}).doFinally((end) -> this.followed.remove(query)).publish().refCount();
 	}
 
 	// Who follows has an answer already; the next look may bring a newer one.

@@ -31,15 +31,18 @@ final class Follower {
 	}
 
 	byte @Nullable [] ranking(StreamedRanking ranking) {
+		boolean news = this.newest == null || !this.newest.id().equals(ranking.id());
 		this.newest = ranking;
 		if (ranking.id().equals(this.told)) {
 			return null;
 		}
-		if (!this.connection.takesMore()) {
-			this.metrics.skipped();
-			return null;
+		if (this.connection.takesMore()) {
+			return tell(ranking);
 		}
-		return tell(ranking);
+		if (news) {
+			this.metrics.skipped();
+		}
+		return null;
 	}
 
 	byte @Nullable [] heartbeat() {

@@ -14,12 +14,20 @@ import io.tgr.trending.EncodedAnswer;
 record StreamedRanking(String id, byte[] event) {
 
 	static StreamedRanking of(EncodedAnswer answer) {
-		String id = answer.plain().tag().replace("\"", "");
+		String id = id(answer);
 		ByteArrayOutputStream event = new ByteArrayOutputStream(answer.plain().body().length + 100);
 		event.writeBytes("id: %s\ndata: ".formatted(id).getBytes(StandardCharsets.UTF_8));
 		event.writeBytes(answer.plain().body());
 		event.writeBytes("\n\n".getBytes(StandardCharsets.UTF_8));
 		return new StreamedRanking(id, event.toByteArray());
+	}
+
+	boolean isOf(EncodedAnswer answer) {
+		return this.id.equals(id(answer));
+	}
+
+	private static String id(EncodedAnswer answer) {
+		return answer.plain().tag().replace("\"", "");
 	}
 
 }
