@@ -20,7 +20,7 @@ import io.tgr.trending.ranking.Rankings;
  * nobody asked for before.
  */
 @Component
-final class Answers {
+public final class Answers {
 
 	private final WarmAnswers warm;
 
@@ -58,7 +58,12 @@ final class Answers {
 		return (ready != null) ? counted(ready) : null;
 	}
 
-	Mono<EncodedAnswer> answer(TrendingQuery query) {
+	/**
+	 * Answers a question.
+	 * @param query the question
+	 * @return the answer in the question's shape
+	 */
+	public Mono<EncodedAnswer> answer(TrendingQuery query) {
 		EncodedAnswer ready = ready(query);
 		if (ready != null) {
 			return Mono.just(ready);
@@ -66,6 +71,19 @@ final class Answers {
 		Mono<Long> deadline = Mono.delay(this.properties.patience()).cache();
 		return first(query.key(), deadline).flatMap((first) -> (query.details() || !first.failures().isEmpty())
 				? single(query, first, deadline) : remembered(query, first.cold()));
+	}
+
+	/**
+	 * Looks at a question that somebody follows, who has an answer already; counts as
+	 * none.
+	 * @param query the question
+	 * @return the answer by what is known now
+	 */
+	public Mono<EncodedAnswer> known(TrendingQuery query) {
+		return Mono.defer(() -> {
+			ReadyAnswer ready = this.warm.ready(query);
+			return (ready != null) ? Mono.just(ready) : this.warm.current(query);
+		}).map(ReadyAnswer::encoded);
 	}
 
 	private Mono<FirstFigures> first(RankingKey key, Mono<Long> deadline) {
@@ -100,7 +118,7 @@ final class Answers {
 			TrendingAnswer answer = this.composer.compose(query, basis);
 			this.metrics.answered(first.outcome(answer));
 			return (query.details()) ? this.details.add(answer, deadline) : Mono.just(answer);
-		}).flatMap(this.encoder::single);
+		}).flatMap((answer) -> this.encoder.single(query, answer));
 	}
 
 	private EncodedAnswer counted(ReadyAnswer answer) {

@@ -15,12 +15,22 @@ import io.tgr.trending.pool.Candidate;
  * @param license SPDX id of its licence, in any case
  * @param createdAfter when it was created at the earliest
  */
-record Filter(@Nullable Long minStars, @Nullable Long maxStars, @Nullable String topic, @Nullable String license,
+public record Filter(@Nullable Long minStars, @Nullable Long maxStars, @Nullable String topic, @Nullable String license,
 		@Nullable Instant createdAfter) {
+
+	static final Filter NONE = new Filter(null, null, null, null, null);
 
 	boolean wantsAll() {
 		return this.minStars == null && this.maxStars == null && this.topic == null && this.license == null
 				&& this.createdAfter == null;
+	}
+
+	void describe(QueryText text) {
+		text.add("minStars", this.minStars);
+		text.add("maxStars", this.maxStars);
+		text.add("topic", this.topic);
+		text.add("license", this.license);
+		text.add("createdAfter", this.createdAfter);
 	}
 
 	boolean wants(Candidate candidate) {

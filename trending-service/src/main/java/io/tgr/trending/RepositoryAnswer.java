@@ -29,7 +29,7 @@ import io.tgr.trending.ranking.Explanation;
  * @param formula which formula made the scores
  * @param items each window
  */
-record RepositoryAnswer(String fullName, String requestedName, @Nullable String renamedFrom, String url,
+public record RepositoryAnswer(String fullName, String requestedName, @Nullable String renamedFrom, String url,
 		@Nullable String description, @Nullable String language, List<String> topics, @Nullable String license,
 		Instant createdAt, long stars, long forks, Instant asOf, String source, boolean measured, FormulaName formula,
 		List<Standing> items) {
@@ -56,7 +56,7 @@ record RepositoryAnswer(String fullName, String requestedName, @Nullable String 
 	 * @param history stars of each day, oldest first; empty when not measured
 	 * @param explain why it has this score, {@code null} when it has none
 	 */
-	record Standing(String window, LocalDate from, LocalDate to, Place overall, @Nullable Place inLanguage,
+	public record Standing(String window, LocalDate from, LocalDate to, Place overall, @Nullable Place inLanguage,
 			@Nullable Long gained, @Nullable Integer today, @Nullable Double growth, @Nullable Double score,
 			List<DayStars> history, @Nullable Explanation explain) {
 
@@ -68,7 +68,7 @@ record RepositoryAnswer(String fullName, String requestedName, @Nullable String 
 	 * @param rank the place from 1, {@code null} when not ranked
 	 * @param of how many are ranked
 	 */
-	record Place(@Nullable Integer rank, int of) {
+	public record Place(@Nullable Integer rank, int of) {
 
 	}
 

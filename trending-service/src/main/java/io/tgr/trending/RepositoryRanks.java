@@ -27,7 +27,7 @@ import io.tgr.trending.ranking.Sort;
  * Looks up where one repository stands in every window, by score.
  */
 @Component
-final class RepositoryRanks {
+public final class RepositoryRanks {
 
 	private final Rankings rankings;
 
@@ -44,7 +44,12 @@ final class RepositoryRanks {
 		this.clock = clock;
 	}
 
-	Mono<RepositoryAnswer> of(TrackedRepository repository) {
+	/**
+	 * Looks it up.
+	 * @param repository the repository
+	 * @return where it stands
+	 */
+	public Mono<RepositoryAnswer> of(TrackedRepository repository) {
 		Candidate candidate = repository.candidate();
 		Mono<List<Ranking>> overall = this.rankings.everyWindow(List.of());
 		Mono<List<Ranking>> inLanguage = (candidate.language() != null)

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param offset rows left out at the top
  * @param items the rows
  */
-record TrendingAnswer(List<String> language, String window, String sort, LocalDate from, LocalDate to,
+public record TrendingAnswer(List<String> language, String window, String sort, LocalDate from, LocalDate to,
 		@Nullable Instant asOf, String source, boolean complete, @Nullable Stale stale, Coverage coverage,
 		FormulaName formula, int total, int offset, List<TrendingRow> items) {
 

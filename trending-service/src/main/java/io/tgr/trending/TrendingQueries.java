@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -30,7 +31,7 @@ import io.tgr.trending.ranking.Window;
  * Reads what {@code GET /trending} asks for; a query string met before is not read again.
  */
 @Component
-final class TrendingQueries {
+public final class TrendingQueries {
 
 	static final int MAX_LIMIT = 100;
 
@@ -38,8 +39,14 @@ final class TrendingQueries {
 
 	static final int MAX_LANGUAGES = 10;
 
+	private static final String DETAILS = "details";
+
 	private static final Set<String> KNOWN = Set.of("language", "window", "sort", "limit", "offset", "minStars",
-			"maxStars", "topic", "license", "createdAfter", "details");
+			"maxStars", "topic", "license", "createdAfter", DETAILS);
+
+	private static final Set<String> WITHOUT_DETAILS = KNOWN.stream()
+		.filter((name) -> !name.equals(DETAILS))
+		.collect(Collectors.toUnmodifiableSet());
 
 	private static final List<String> WINDOWS = Arrays.stream(Window.values()).map(Window::id).toList();
 
@@ -53,13 +60,16 @@ final class TrendingQueries {
 
 	private final Languages languages;
 
+	private final JsonShape json;
+
 	private final Cache<String, TrendingQuery> known = Caffeine.newBuilder()
 		.maximumWeight(MAX_CHARACTERS)
 		.weigher((String raw, TrendingQuery query) -> raw.length() + 100)
 		.build();
 
-	TrendingQueries(Languages languages) {
+	TrendingQueries(Languages languages, JsonShape json) {
 		this.languages = languages;
+		this.json = json;
 	}
 
 	@Nullable TrendingQuery known(URI uri) {
@@ -77,6 +87,19 @@ final class TrendingQueries {
 		return query;
 	}
 
+	/**
+	 * Reads what is asked for in some other shape than that of {@code /trending} itself.
+	 * @param request the request
+	 * @param shape what the answer looks like
+	 * @return the question
+	 */
+	public TrendingQuery of(ServerRequest request, AnswerShape shape) {
+		if (request.queryParam(DETAILS).isPresent()) {
+			KnownParameters.require(request, WITHOUT_DETAILS);
+		}
+		return of(request).as(shape);
+	}
+
 	private TrendingQuery read(ServerRequest request) {
 		KnownParameters.require(request, KNOWN);
 		QueryParameters parameters = new QueryParameters(request.queryParams());
@@ -91,7 +114,7 @@ final class TrendingQueries {
 		return new TrendingQuery(new RankingKey(names, Window.valueOf(window.toUpperCase(Locale.ROOT))),
 				Sort.valueOf(sort.toUpperCase(Locale.ROOT)), parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT),
 				parameters.number("offset", 0, Integer.MAX_VALUE, 0), filter(parameters),
-				parameters.choice("details", List.of("true", "false"), "false").equals("true"));
+				parameters.choice(DETAILS, List.of("true", "false"), "false").equals("true"), this.json);
 	}
 
 	private static Filter filter(QueryParameters parameters) {
