@@ -53,7 +53,7 @@ enum Measure {
 	},
 
 	/** Share of the 25 that gained most in the next week (or the next window). */
-	NEXT("next week P@25") {
+	NEXT("afterwards P@25") {
 		@Override
 		double of(PastDay day, List<String> names) {
 			return ofTheBest(day.next(), names);
@@ -61,7 +61,7 @@ enum Measure {
 	},
 
 	/** How alike all are ordered by what they gained in the next week (or window). */
-	NEXT_ORDER("next week Spearman") {
+	NEXT_ORDER("afterwards Spearman") {
 		@Override
 		double of(PastDay day, List<String> names) {
 			return Ranks

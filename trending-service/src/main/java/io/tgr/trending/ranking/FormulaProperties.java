@@ -27,7 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("tgr.trending.formula")
 public record FormulaProperties(@DefaultValue("pace-activity-momentum") String name, @DefaultValue("2") int version,
 		@DefaultValue Weights weights, @DefaultValue("5000") int starsPerDay, @DefaultValue("2") int leastDays,
-		@DefaultValue("30") int usualDays, @DefaultValue("0.6") double burstShare, @DefaultValue("7") int burstDays,
+		@DefaultValue("30") int usualDays, @DefaultValue("0.8") double burstShare, @DefaultValue("7") int burstDays,
 		@DefaultValue("0.01") double forksPerStar, @DefaultValue("100") int judgedStars,
 		@DefaultValue("30") int youngDays, @DefaultValue("10") int crammedTopics,
 		@DefaultValue List<String> baitWords) {
@@ -57,7 +57,7 @@ public record FormulaProperties(@DefaultValue("pace-activity-momentum") String n
 	 * @param throwAway new, dropped on one day, and crammed with topics
 	 * @param bait new, and promises what lures
 	 */
-	public record Weights(@DefaultValue("50") double pace, @DefaultValue("30") double activity,
+	public record Weights(@DefaultValue("45") double pace, @DefaultValue("35") double activity,
 			@DefaultValue("20") double momentum, @DefaultValue("-20") double burst,
 			@DefaultValue("-20") double fewForks, @DefaultValue("-20") double throwAway,
 			@DefaultValue("-20") double bait) {
