@@ -58,7 +58,7 @@ class TrendingApiTests {
 		assertThat(answer.get("complete").asBoolean()).isTrue();
 		assertThat(answer.get("stale").isNull()).isTrue();
 		assertThat(answer.get("coverage").toString()).isEqualTo("{\"candidates\":130,\"measured\":130,\"missing\":[]}");
-		assertThat(answer.get("formula").toString()).isEqualTo("{\"name\":\"gained-growth-momentum\",\"version\":1}");
+		assertThat(answer.get("formula").toString()).isEqualTo("{\"name\":\"pace-activity-momentum\",\"version\":2}");
 		assertThat(answer.get("total").asInt()).isEqualTo(130);
 		assertThat(answer.get("offset").asInt()).isZero();
 		assertThat(answer.get("items")).hasSize(25);
