@@ -1,0 +1,67 @@
+package io.tgr.common.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+import org.h2.mvstore.Cursor;
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entries of the embedded store in the order of their keys, a bounded number at a
+ * time.
+ */
+final class Pages {
+
+	private static final int ENTRIES = 256;
+
+	private static final int BYTES = 512 * 1024;
+
+	private final MVMap<String, Held> map;
+
+	private final String prefix;
+
+	private @Nullable String from;
+
+	Pages(MVMap<String, Held> map, String prefix) {
+		this.map = map;
+		this.prefix = prefix;
+		this.from = prefix;
+	}
+
+	boolean hasNext() {
+		return this.from != null;
+	}
+
+	List<StoredEntry> next(Instant now) {
+		List<StoredEntry> entries = new ArrayList<>();
+		forNext((key, held) -> {
+			if (!held.isExpired(now)) {
+				entries.add(held.entry(key));
+			}
+		});
+		return entries;
+	}
+
+	void forNext(BiConsumer<String, Held> consumer) {
+		Cursor<String, Held> cursor = this.map.cursor(this.from);
+		int bytes = 0;
+		for (int count = 0; cursor.hasNext(); count++) {
+			String key = cursor.next();
+			if (!key.startsWith(this.prefix)) {
+				break;
+			}
+			if (count == ENTRIES || bytes > BYTES) {
+				this.from = key;
+				return;
+			}
+			Held held = cursor.getValue();
+			bytes += held.value().length;
+			consumer.accept(key, held);
+		}
+		this.from = null;
+	}
+
+}

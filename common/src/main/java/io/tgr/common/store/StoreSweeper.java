@@ -1,0 +1,144 @@
+package io.tgr.common.store;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiPredicate;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps the embedded store within its bounds: what has expired goes every few minutes;
+ * what expires soonest goes when the file gets too large; space is given back.
+ */
+final class StoreSweeper {
+
+	private static final Log logger = LogFactory.getLog(StoreSweeper.class);
+
+	private static final Duration FIRST = Duration.ofSeconds(20);
+
+	private static final Duration EVERY = Duration.ofMinutes(10);
+
+	private static final int COMPACTING_MILLIS = 500;
+
+	private final long maxBytes;
+
+	private final Clock clock;
+
+	private final StoreMetrics metrics;
+
+	private final AtomicBoolean sweeping = new AtomicBoolean();
+
+	private final Disposable.Swap regular = Disposables.swap();
+
+	private final Disposable.Swap extra = Disposables.swap();
+
+	StoreSweeper(long maxBytes, Clock clock, StoreMetrics metrics) {
+		this.maxBytes = maxBytes;
+		this.clock = clock;
+		this.metrics = metrics;
+	}
+
+	void start(OpenFile file) {
+		this.regular.update(Flux.interval(FIRST, EVERY, file.reader())
+			.onBackpressureDrop()
+			.concatMap((tick) -> sweep(file), 1)
+			.subscribe((none) -> {
+			}, StoreSweeper::failed));
+	}
+
+	void stop() {
+		this.regular.update(Disposables.disposed());
+		this.extra.update(Disposables.disposed());
+	}
+
+	/**
+	 * Sweeps out of turn when there is too much; refuses writes when that was not enough.
+	 * @param file the store after a write
+	 */
+	void afterWrite(OpenFile file) {
+		boolean large = file.weight().get() > this.maxBytes / 2 || file.fileSize() > this.maxBytes / 10 * 9;
+		if (large && !this.sweeping.get()) {
+			this.extra.update(sweep(file).subscribe((none) -> {
+			}, StoreSweeper::failed));
+		}
+	}
+
+	boolean isFull(OpenFile file) {
+		return file.fileSize() >= this.maxBytes || file.weight().get() >= this.maxBytes;
+	}
+
+	/**
+	 * Sweeps once, unless a sweep is under way.
+	 * @param file the store
+	 * @return completes at the end, whatever happens
+	 */
+	Mono<Void> sweep(OpenFile file) {
+		return Mono.defer(() -> {
+			if (!this.sweeping.compareAndSet(false, true)) {
+				return Mono.<Void>empty();
+			}
+			Ages ages = new Ages();
+			return remove(file, "expired", (key, held) -> {
+				boolean expired = held.isExpired(this.clock.instant());
+				ages.count((expired) ? 0 : held.expiry(), (expired) ? 0 : held.weight(key));
+				return expired;
+			}).then(Mono.defer(() -> shrink(file, ages)))
+				.then(Mono.fromRunnable(() -> compact(file)).subscribeOn(file.writer()))
+				.then()
+				.doFinally((signal) -> this.sweeping.set(false));
+		}).onErrorResume((ex) -> Mono.fromRunnable(() -> failed(ex)));
+	}
+
+	private Mono<Void> shrink(OpenFile file, Ages ages) {
+		file.weight().set(ages.weight());
+		long excess = ages.weight() - this.maxBytes / 2;
+		if (excess <= 0) {
+			return Mono.empty();
+		}
+		AtomicLong wanted = new AtomicLong(excess + this.maxBytes / 20);
+		long latest = ages.latest(wanted.get());
+		logger.warn("The store is full (tgr.store.max-size is %d bytes): what expires first goes, %d bytes of it"
+			.formatted(this.maxBytes, wanted.get()));
+		return remove(file, "size", (key, held) -> held.expiry() != 0 && held.expiry() <= latest
+				&& wanted.getAndAdd(-held.weight(key)) > 0);
+	}
+
+	private Mono<Void> remove(OpenFile file, String reason, BiPredicate<String, Held> doomed) {
+		Pages pages = new Pages(file.entries(), "");
+		return Mono.fromSupplier(() -> {
+			List<String> keys = new ArrayList<>();
+			pages.forNext((key, held) -> {
+				if (doomed.test(key, held)) {
+					keys.add(key);
+				}
+			});
+			return keys;
+		})
+			.subscribeOn(file.reader())
+			.publishOn(file.writer())
+			.doOnNext((keys) -> this.metrics.evicted(reason, file.remove(keys)))
+			.repeat(pages::hasNext)
+			.then();
+	}
+
+	private void compact(OpenFile file) {
+		long size = file.fileSize();
+		if (size > this.maxBytes / 2 || size > 4 * file.weight().get() + (8L << 20)) {
+			file.compact(COMPACTING_MILLIS);
+		}
+	}
+
+	private static void failed(Throwable ex) {
+		logger.warn("The store could not be swept: " + ex);
+	}
+
+}
