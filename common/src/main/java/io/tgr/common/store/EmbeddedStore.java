@@ -134,6 +134,10 @@ final class EmbeddedStore implements ManagedStore {
 		return this.open != null;
 	}
 
+	Mono<Void> sweep() {
+		return Mono.defer(() -> this.sweeper.sweep(opened()));
+	}
+
 	private long size() {
 		return (this.file.path() != null) ? opened().fileSize() : opened().weight().get();
 	}

@@ -2,6 +2,7 @@ package io.tgr.common.store;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,6 +30,8 @@ final class StoreSweeper {
 
 	private static final int COMPACTING_MILLIS = 500;
 
+	private static final Duration SILENCE = Duration.ofHours(1);
+
 	private final long maxBytes;
 
 	private final Clock clock;
@@ -40,6 +43,8 @@ final class StoreSweeper {
 	private final Disposable.Swap regular = Disposables.swap();
 
 	private final Disposable.Swap extra = Disposables.swap();
+
+	private Instant complained = Instant.EPOCH;
 
 	StoreSweeper(long maxBytes, Clock clock, StoreMetrics metrics) {
 		this.maxBytes = maxBytes;
@@ -104,12 +109,20 @@ final class StoreSweeper {
 		if (excess <= 0) {
 			return Mono.empty();
 		}
-		AtomicLong wanted = new AtomicLong(excess + this.maxBytes / 20);
+		AtomicLong wanted = new AtomicLong(excess + this.maxBytes / 10);
 		long latest = ages.latest(wanted.get());
-		logger.warn("The store is full (tgr.store.max-size is %d bytes): what expires first goes, %d bytes of it"
-			.formatted(this.maxBytes, wanted.get()));
+		complain();
 		return remove(file, "size", (key, held) -> held.expiry() != 0 && held.expiry() <= latest
 				&& wanted.getAndAdd(-held.weight(key)) > 0);
+	}
+
+	private void complain() {
+		Instant now = this.clock.instant();
+		if (now.isAfter(this.complained.plus(SILENCE))) {
+			this.complained = now;
+			logger.warn("The store is full (tgr.store.max-size is %d bytes): what expires first goes, see tgr.store.evictions"
+				.formatted(this.maxBytes));
+		}
 	}
 
 	private Mono<Void> remove(OpenFile file, String reason, BiPredicate<String, Held> doomed) {
@@ -137,7 +150,7 @@ final class StoreSweeper {
 		}
 	}
 
-	private static void failed(Throwable ex) {
+	static void failed(Throwable ex) {
 		logger.warn("The store could not be swept: " + ex);
 	}
 
