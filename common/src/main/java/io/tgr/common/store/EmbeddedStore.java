@@ -36,7 +36,7 @@ final class EmbeddedStore implements ManagedStore {
 		this.metrics = metrics;
 		this.sweeper = new StoreSweeper(maxBytes, clock, metrics);
 		metrics.watch(this);
-		metrics.gauge("entries", this, (it) -> (it.available()) ? it.opened().entries().sizeAsLong() : 0);
+		metrics.gauge("entries", this, (it) -> (it.available()) ? it.opened().size() : 0);
 		metrics.gauge("bytes", this, (it) -> (it.available()) ? it.size() : 0);
 	}
 
@@ -52,9 +52,9 @@ final class EmbeddedStore implements ManagedStore {
 	public Flux<StoredEntry> scan(String prefix) {
 		return Flux.defer(() -> {
 			OpenFile file = opened();
-			return Flux.<List<StoredEntry>, Pages>generate(() -> new Pages(file.entries(), prefix), (pages, sink) -> {
+			return Flux.<List<StoredEntry>, Pages>generate(() -> new Pages(prefix), (pages, sink) -> {
 				if (pages.hasNext()) {
-					sink.next(pages.next(this.clock.instant()));
+					sink.next(file.read((entries) -> pages.next(entries, this.clock.instant())));
 				}
 				else {
 					sink.complete();
@@ -67,8 +67,7 @@ final class EmbeddedStore implements ManagedStore {
 	@Override
 	public Mono<Void> put(Collection<StoredEntry> entries) {
 		return change(() -> {
-			if (this.sweeper.isFull(opened())) {
-				this.sweeper.afterWrite(opened());
+			if (!this.sweeper.makeRoom(opened())) {
 				throw new StoreException("The store is full", null);
 			}
 			int written = opened().put(entries, this.clock.instant());
@@ -107,12 +106,12 @@ final class EmbeddedStore implements ManagedStore {
 	@Override
 	public boolean available() {
 		OpenFile now = this.open;
-		return now != null && !now.store().isClosed();
+		return now != null && !now.isClosed();
 	}
 
 	@Override
 	public void start() {
-		OpenFile opened = OpenFile.of(this.file.open());
+		OpenFile opened = new OpenFile(this.file);
 		this.open = opened;
 		logger.info((this.file.path() != null) ? "Store: " + this.file.path()
 				: "Store: in memory only, nothing outlives this process");
@@ -132,6 +131,10 @@ final class EmbeddedStore implements ManagedStore {
 	@Override
 	public boolean isRunning() {
 		return this.open != null;
+	}
+
+	Mono<Void> sweep() {
+		return Mono.defer(() -> this.sweeper.sweep(opened()));
 	}
 
 	private long size() {

@@ -19,14 +19,11 @@ final class Pages {
 
 	private static final int BYTES = 512 * 1024;
 
-	private final MVMap<String, Held> map;
-
 	private final String prefix;
 
 	private @Nullable String from;
 
-	Pages(MVMap<String, Held> map, String prefix) {
-		this.map = map;
+	Pages(String prefix) {
 		this.prefix = prefix;
 		this.from = prefix;
 	}
@@ -35,9 +32,9 @@ final class Pages {
 		return this.from != null;
 	}
 
-	List<StoredEntry> next(Instant now) {
+	List<StoredEntry> next(MVMap<String, Held> map, Instant now) {
 		List<StoredEntry> entries = new ArrayList<>();
-		forNext((key, held) -> {
+		forNext(map, (key, held) -> {
 			if (!held.isExpired(now)) {
 				entries.add(held.entry(key));
 			}
@@ -45,8 +42,8 @@ final class Pages {
 		return entries;
 	}
 
-	void forNext(BiConsumer<String, Held> consumer) {
-		Cursor<String, Held> cursor = this.map.cursor(this.from);
+	boolean forNext(MVMap<String, Held> map, BiConsumer<String, Held> consumer) {
+		Cursor<String, Held> cursor = map.cursor(this.from);
 		int bytes = 0;
 		for (int count = 0; cursor.hasNext(); count++) {
 			String key = cursor.next();
@@ -55,13 +52,14 @@ final class Pages {
 			}
 			if (count == ENTRIES || bytes > BYTES) {
 				this.from = key;
-				return;
+				return true;
 			}
 			Held held = cursor.getValue();
 			bytes += held.value().length;
 			consumer.accept(key, held);
 		}
 		this.from = null;
+		return false;
 	}
 
 }

@@ -30,6 +30,10 @@ public final class StoreAutoConfiguration {
 			ObjectProvider<MeterRegistry> registry, Clock clock) {
 		MeterRegistry meters = registry.getIfAvailable(CompositeMeterRegistry::new);
 		StoreOwner owner = StoreOwner.of(environment);
+		if (properties.redis().isUsed()) {
+			return new RedisStore(RedisAddress.of(properties.redis()), properties, owner, clock,
+					new StoreMetrics(meters, "redis"));
+		}
 		StoreFile file = StoreFile.in(properties.path(), owner, StoreFormat.PRESENT);
 		long memory = Runtime.getRuntime().maxMemory() / 8;
 		long bytes = properties.maxSize().toBytes();

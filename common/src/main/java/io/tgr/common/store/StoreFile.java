@@ -1,10 +1,18 @@
 package io.tgr.common.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Objects;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.h2.mvstore.Cursor;
 import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +30,10 @@ record StoreFile(@Nullable Path path, StoreFormat format) {
 
 	private static final int BUFFER_KILOBYTES = 1024;
 
+	private static final int RETENTION_MILLIS = 10_000;
+
+	private static final Log logger = LogFactory.getLog(StoreFile.class);
+
 	private static final String OTHER = "Name another directory by tgr.store.path (TGR_STORE_PATH); a blank one keeps everything in memory only.";
 
 	static StoreFile in(String directory, StoreOwner owner, StoreFormat format) {
@@ -31,17 +43,14 @@ record StoreFile(@Nullable Path path, StoreFormat format) {
 	}
 
 	MVStore open() {
-		MVStore.Builder builder = new MVStore.Builder().cacheSize(CACHE_MEGABYTES)
-			.autoCommitBufferSize(BUFFER_KILOBYTES);
 		if (this.path == null) {
 			MVStore store = new MVStore.Builder().open();
 			store.setVersionsToKeep(0);
 			return store;
 		}
 		makeDirectory(this.path);
-		MVStore store = open(builder.fileName(this.path.toString()), this.path);
+		MVStore store = open(this.path);
 		try {
-			store.setVersionsToKeep(0);
 			this.format.apply(store, this.path.toString());
 			return store;
 		}
@@ -55,9 +64,60 @@ record StoreFile(@Nullable Path path, StoreFormat format) {
 		}
 	}
 
-	private static MVStore open(MVStore.Builder builder, Path file) {
+	/**
+	 * Writes entries into a new file beside this one.
+	 * @param entries the entries
+	 * @param now the present time, at which some have expired
+	 */
+	void copy(MVMap<String, Held> entries, Instant now) {
 		try {
-			return builder.open();
+			Files.deleteIfExists(rewritten());
+			try (MVStore store = open(rewritten())) {
+				store.setStoreVersion(this.format.current());
+				MVMap<String, Held> copies = OpenFile.entries(store);
+				Cursor<String, Held> cursor = entries.cursor(null);
+				while (cursor.hasNext()) {
+					String key = cursor.next();
+					if (!cursor.getValue().isExpired(now)) {
+						copies.append(key, cursor.getValue());
+					}
+				}
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Puts the new file in the place of this one, which is closed.
+	 * @return the new file, open; this one if it could not be replaced
+	 */
+	MVStore replace() {
+		try {
+			Files.move(rewritten(), Objects.requireNonNull(this.path), StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (IOException ex) {
+			logger.warn("The store could not be rewritten: " + ex);
+		}
+		return open();
+	}
+
+	private Path rewritten() {
+		Path file = Objects.requireNonNull(this.path);
+		return file.resolveSibling(file.getFileName() + ".new");
+	}
+
+	// Times are those of H2 but for the time that freed space is left alone: with 0 files
+	// were damaged (h2database#2752, nitrite#1301), with 45 s they grow large.
+	private static MVStore open(Path file) {
+		try {
+			MVStore store = new MVStore.Builder().cacheSize(CACHE_MEGABYTES)
+				.autoCommitBufferSize(BUFFER_KILOBYTES)
+				.fileName(file.toString())
+				.open();
+			store.setRetentionTime(RETENTION_MILLIS);
+			return store;
 		}
 		catch (MVStoreException ex) {
 			throw refusal(ex, file);

@@ -2,8 +2,7 @@ package io.tgr.common.store;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiPredicate;
@@ -27,9 +26,18 @@ final class StoreSweeper {
 
 	private static final Duration EVERY = Duration.ofMinutes(10);
 
-	private static final int COMPACTING_MILLIS = 500;
+	// How large the file may be before it is rewritten, and its data: together the limit.
+	private static final int FILE_PERCENT = 60;
+
+	private static final int DATA_PERCENT = 40;
+
+	private static final long SMALL = 8 << 20;
+
+	private static final Duration SILENCE = Duration.ofHours(1);
 
 	private final long maxBytes;
+
+	private final long dataBytes;
 
 	private final Clock clock;
 
@@ -41,8 +49,11 @@ final class StoreSweeper {
 
 	private final Disposable.Swap extra = Disposables.swap();
 
+	private Instant complained = Instant.EPOCH;
+
 	StoreSweeper(long maxBytes, Clock clock, StoreMetrics metrics) {
 		this.maxBytes = maxBytes;
+		this.dataBytes = maxBytes * DATA_PERCENT / 100;
 		this.clock = clock;
 		this.metrics = metrics;
 	}
@@ -61,19 +72,28 @@ final class StoreSweeper {
 	}
 
 	/**
-	 * Sweeps out of turn when there is too much; refuses writes when that was not enough.
+	 * Sweeps out of turn when there is too much.
 	 * @param file the store after a write
 	 */
 	void afterWrite(OpenFile file) {
-		boolean large = file.weight().get() > this.maxBytes / 2 || file.fileSize() > this.maxBytes / 10 * 9;
+		boolean large = file.weight().get() > this.dataBytes;
 		if (large && !this.sweeping.get()) {
 			this.extra.update(sweep(file).subscribe((none) -> {
 			}, StoreSweeper::failed));
 		}
 	}
 
-	boolean isFull(OpenFile file) {
-		return file.fileSize() >= this.maxBytes || file.weight().get() >= this.maxBytes;
+	/**
+	 * Gives space back, in the writer's own time, when the file has become too large.
+	 * @param file the store before a write
+	 * @return {@code false} when there is no room for it
+	 */
+	boolean makeRoom(OpenFile file) {
+		if (file.fileSize() > this.maxBytes * FILE_PERCENT / 100) {
+			file.rewrite(this.clock.instant());
+			afterWrite(file);
+		}
+		return file.fileSize() < this.maxBytes * FILE_PERCENT / 100 && file.weight().get() < 2 * this.dataBytes;
 	}
 
 	/**
@@ -100,29 +120,29 @@ final class StoreSweeper {
 
 	private Mono<Void> shrink(OpenFile file, Ages ages) {
 		file.weight().set(ages.weight());
-		long excess = ages.weight() - this.maxBytes / 2;
+		long excess = ages.weight() - this.dataBytes;
 		if (excess <= 0) {
 			return Mono.empty();
 		}
-		AtomicLong wanted = new AtomicLong(excess + this.maxBytes / 20);
+		AtomicLong wanted = new AtomicLong(excess + this.dataBytes / 5);
 		long latest = ages.latest(wanted.get());
-		logger.warn("The store is full (tgr.store.max-size is %d bytes): what expires first goes, %d bytes of it"
-			.formatted(this.maxBytes, wanted.get()));
+		complain();
 		return remove(file, "size", (key, held) -> held.expiry() != 0 && held.expiry() <= latest
 				&& wanted.getAndAdd(-held.weight(key)) > 0);
 	}
 
+	private void complain() {
+		Instant now = this.clock.instant();
+		if (now.isAfter(this.complained.plus(SILENCE))) {
+			this.complained = now;
+			logger.warn("The store is full (tgr.store.max-size is %d bytes): what expires first goes, see tgr.store.evictions"
+				.formatted(this.maxBytes));
+		}
+	}
+
 	private Mono<Void> remove(OpenFile file, String reason, BiPredicate<String, Held> doomed) {
-		Pages pages = new Pages(file.entries(), "");
-		return Mono.fromSupplier(() -> {
-			List<String> keys = new ArrayList<>();
-			pages.forNext((key, held) -> {
-				if (doomed.test(key, held)) {
-					keys.add(key);
-				}
-			});
-			return keys;
-		})
+		Pages pages = new Pages("");
+		return Mono.fromSupplier(() -> file.next(pages, doomed))
 			.subscribeOn(file.reader())
 			.publishOn(file.writer())
 			.doOnNext((keys) -> this.metrics.evicted(reason, file.remove(keys)))
@@ -131,13 +151,12 @@ final class StoreSweeper {
 	}
 
 	private void compact(OpenFile file) {
-		long size = file.fileSize();
-		if (size > this.maxBytes / 2 || size > 4 * file.weight().get() + (8L << 20)) {
-			file.compact(COMPACTING_MILLIS);
+		if (file.fileSize() > 4 * file.weight().get() + SMALL) {
+			file.rewrite(this.clock.instant());
 		}
 	}
 
-	private static void failed(Throwable ex) {
+	static void failed(Throwable ex) {
 		logger.warn("The store could not be swept: " + ex);
 	}
 
