@@ -53,6 +53,12 @@ class TrendingHandler {
 	@Parameter(in = ParameterIn.QUERY, name = "createdAfter",
 			description = "A date (from 00:00 UTC) or a time: created then or later",
 			schema = @Schema(type = "string", example = "2026-01-31"))
+	@Parameter(in = ParameterIn.QUERY, name = "date",
+			description = "The day before today (UTC) that the window ends with; absent: the last complete day",
+			schema = @Schema(type = "string", format = "date", example = "2026-11-15"))
+	@Parameter(in = ParameterIn.QUERY, name = "new",
+			description = "Only repositories that stood in the first 100 places by score on none of the seven days before",
+			schema = @Schema(type = "boolean", defaultValue = "false"))
 	@Parameter(in = ParameterIn.QUERY, name = "details",
 			description = "Whether each row carries the answer of repo-details",
 			schema = @Schema(type = "boolean", defaultValue = "false"))

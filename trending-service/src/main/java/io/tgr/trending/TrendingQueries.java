@@ -39,7 +39,7 @@ final class TrendingQueries {
 	static final int MAX_LANGUAGES = 10;
 
 	private static final Set<String> KNOWN = Set.of("language", "window", "sort", "limit", "offset", "minStars",
-			"maxStars", "topic", "license", "createdAfter", "details");
+			"maxStars", "topic", "license", "createdAfter", "details", "date", "new");
 
 	private static final List<String> WINDOWS = Arrays.stream(Window.values()).map(Window::id).toList();
 
@@ -88,7 +88,8 @@ final class TrendingQueries {
 		List<String> names = given.stream().map(this.languages::require).map(Language::name).toList();
 		String window = parameters.choice("window", WINDOWS, Window.DAILY.id());
 		String sort = parameters.choice("sort", SORTS, Sort.SCORE.id());
-		return new TrendingQuery(new RankingKey(names, Window.valueOf(window.toUpperCase(Locale.ROOT))),
+		return new TrendingQuery(
+				new RankingKey(names, Window.valueOf(window.toUpperCase(Locale.ROOT)), date(parameters)),
 				Sort.valueOf(sort.toUpperCase(Locale.ROOT)), parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT),
 				parameters.number("offset", 0, Integer.MAX_VALUE, 0), filter(parameters),
 				parameters.choice("details", List.of("true", "false"), "false").equals("true"));
@@ -104,7 +105,18 @@ final class TrendingQueries {
 		return new Filter(minStars, maxStars,
 				lower(parameters.matching("topic", TOPIC, "a topic: letters, digits and hyphens")),
 				lower(parameters.matching("license", LICENSE, "an SPDX id such as MIT or Apache-2.0")),
-				createdAfter(parameters));
+				createdAfter(parameters), parameters.choice("new", List.of("true", "false"), "false").equals("true"));
+	}
+
+	private static @Nullable LocalDate date(QueryParameters parameters) {
+		String allowed = "a day such as 2026-01-31, before today (UTC)";
+		String value = parameters.single("date", allowed);
+		try {
+			return (value != null) ? LocalDate.parse(value) : null;
+		}
+		catch (DateTimeException ex) {
+			throw new InvalidParameterException("date", value, allowed, List.of());
+		}
 	}
 
 	private static @Nullable String lower(@Nullable String value) {

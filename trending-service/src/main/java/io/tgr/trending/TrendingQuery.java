@@ -2,6 +2,7 @@ package io.tgr.trending;
 
 import java.util.List;
 
+import io.tgr.trending.archive.Earlier;
 import io.tgr.trending.ranking.RankedRepository;
 import io.tgr.trending.ranking.Ranking;
 import io.tgr.trending.ranking.RankingKey;
@@ -23,10 +24,10 @@ record TrendingQuery(RankingKey key, Sort sort, int limit, int offset, Filter fi
 	/**
 	 * All rows that the filter lets through.
 	 */
-	List<RankedRepository> rows(Ranking ranking) {
+	List<RankedRepository> rows(Ranking ranking, Earlier earlier) {
 		List<RankedRepository> rows = ranking.rows(this.sort);
 		return (this.filter.wantsAll()) ? rows
-				: rows.stream().filter((row) -> this.filter.wants(row.candidate())).toList();
+				: rows.stream().filter((row) -> this.filter.wants(row.candidate(), earlier)).toList();
 	}
 
 	<T> List<T> page(List<T> rows) {

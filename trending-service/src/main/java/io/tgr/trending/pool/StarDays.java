@@ -1,6 +1,7 @@
 package io.tgr.trending.pool;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
@@ -57,6 +58,15 @@ public final class StarDays extends AbstractList<Integer> implements RandomAcces
 			sum += stars(day);
 		}
 		return sum;
+	}
+
+	/**
+	 * The first days.
+	 * @param count how many, at most all
+	 * @return these days
+	 */
+	public StarDays first(int count) {
+		return new StarDays(Arrays.copyOf(this.bytes, count * this.width), this.width);
 	}
 
 	/**
