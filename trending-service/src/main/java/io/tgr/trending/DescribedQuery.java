@@ -36,6 +36,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Parameter(in = ParameterIn.QUERY, name = "createdAfter",
 		description = "A date (from 00:00 UTC) or a time: created then or later",
 		schema = @Schema(type = "string", example = "2026-01-31"))
+@Parameter(in = ParameterIn.QUERY, name = "date",
+		description = "The day before today (UTC) that the window ends with; absent: the last complete day. Not for the stream",
+		schema = @Schema(type = "string", format = "date", example = "2026-11-15"))
+@Parameter(in = ParameterIn.QUERY, name = "new",
+		description = "Only repositories that stood in the first 100 places by score on none of the seven days before",
+		schema = @Schema(type = "boolean", defaultValue = "false"))
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface DescribedQuery {

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.tgr.trending.archive.RankedOn;
 import io.tgr.trending.ranking.DayStars;
 import io.tgr.trending.ranking.Explanation;
 
@@ -55,10 +56,11 @@ public record RepositoryAnswer(String fullName, String requestedName, @Nullable 
 	 * @param score the score, {@code null} when not measured on every day
 	 * @param history stars of each day, oldest first; empty when not measured
 	 * @param explain why it has this score, {@code null} when it has none
+	 * @param rankHistory where it stood on each day whose ranking is kept, oldest first
 	 */
 	public record Standing(String window, LocalDate from, LocalDate to, Place overall, @Nullable Place inLanguage,
 			@Nullable Long gained, @Nullable Integer today, @Nullable Double growth, @Nullable Double score,
-			List<DayStars> history, @Nullable Explanation explain) {
+			List<DayStars> history, @Nullable Explanation explain, List<RankedOn> rankHistory) {
 
 	}
 

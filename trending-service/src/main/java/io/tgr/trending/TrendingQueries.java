@@ -41,12 +41,14 @@ public final class TrendingQueries {
 
 	private static final String DETAILS = "details";
 
-	private static final Set<String> KNOWN = Set.of("language", "window", "sort", "limit", "offset", "minStars",
-			"maxStars", "topic", "license", "createdAfter", DETAILS);
+	private static final String DATE = "date";
 
-	private static final Set<String> WITHOUT_DETAILS = KNOWN.stream()
-		.filter((name) -> !name.equals(DETAILS))
-		.collect(Collectors.toUnmodifiableSet());
+	private static final Set<String> KNOWN = Set.of("language", "window", "sort", "limit", "offset", "minStars",
+			"maxStars", "topic", "license", "createdAfter", DETAILS, DATE, "new");
+
+	private static final Set<String> WITHOUT_DETAILS = without(KNOWN, DETAILS);
+
+	private static final Set<String> OF_THE_PRESENT = without(WITHOUT_DETAILS, DATE);
 
 	private static final List<String> WINDOWS = Arrays.stream(Window.values()).map(Window::id).toList();
 
@@ -100,6 +102,23 @@ public final class TrendingQueries {
 		return of(request).as(shape);
 	}
 
+	/**
+	 * Reads what somebody wants to follow: a past day does not change.
+	 * @param request the request
+	 * @param shape what the answers look like
+	 * @return the question
+	 */
+	public TrendingQuery ofPresent(ServerRequest request, AnswerShape shape) {
+		if (request.queryParam(DATE).isPresent()) {
+			KnownParameters.require(request, OF_THE_PRESENT);
+		}
+		return of(request, shape);
+	}
+
+	private static Set<String> without(Set<String> names, String one) {
+		return names.stream().filter((name) -> !name.equals(one)).collect(Collectors.toUnmodifiableSet());
+	}
+
 	private TrendingQuery read(ServerRequest request) {
 		KnownParameters.require(request, KNOWN);
 		QueryParameters parameters = new QueryParameters(request.queryParams());
@@ -111,7 +130,8 @@ public final class TrendingQueries {
 		List<String> names = given.stream().map(this.languages::require).map(Language::name).toList();
 		String window = parameters.choice("window", WINDOWS, Window.DAILY.id());
 		String sort = parameters.choice("sort", SORTS, Sort.SCORE.id());
-		return new TrendingQuery(new RankingKey(names, Window.valueOf(window.toUpperCase(Locale.ROOT))),
+		return new TrendingQuery(
+				new RankingKey(names, Window.valueOf(window.toUpperCase(Locale.ROOT)), date(parameters)),
 				Sort.valueOf(sort.toUpperCase(Locale.ROOT)), parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT),
 				parameters.number("offset", 0, Integer.MAX_VALUE, 0), filter(parameters),
 				parameters.choice(DETAILS, List.of("true", "false"), "false").equals("true"), this.json);
@@ -127,7 +147,18 @@ public final class TrendingQueries {
 		return new Filter(minStars, maxStars,
 				lower(parameters.matching("topic", TOPIC, "a topic: letters, digits and hyphens")),
 				lower(parameters.matching("license", LICENSE, "an SPDX id such as MIT or Apache-2.0")),
-				createdAfter(parameters));
+				createdAfter(parameters), parameters.choice("new", List.of("true", "false"), "false").equals("true"));
+	}
+
+	private static @Nullable LocalDate date(QueryParameters parameters) {
+		String allowed = "a day such as 2026-01-31, before today (UTC)";
+		String value = parameters.single(DATE, allowed);
+		try {
+			return (value != null) ? LocalDate.parse(value) : null;
+		}
+		catch (DateTimeException ex) {
+			throw new InvalidParameterException(DATE, value, allowed, List.of());
+		}
 	}
 
 	private static @Nullable String lower(@Nullable String value) {

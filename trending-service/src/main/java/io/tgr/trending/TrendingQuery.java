@@ -2,6 +2,7 @@ package io.tgr.trending;
 
 import java.util.List;
 
+import io.tgr.trending.archive.Earlier;
 import io.tgr.trending.ranking.RankedRepository;
 import io.tgr.trending.ranking.Ranking;
 import io.tgr.trending.ranking.RankingKey;
@@ -41,6 +42,7 @@ public record TrendingQuery(RankingKey key, Sort sort, int limit, int offset, Fi
 		QueryText text = new QueryText();
 		this.key.languages().forEach((language) -> text.add("language", language));
 		text.add("window", this.key.window().id());
+		text.add("date", this.key.date());
 		text.add("sort", (this.sort != Sort.SCORE) ? this.sort.id() : null);
 		text.add("limit", (this.limit != TrendingQueries.DEFAULT_LIMIT) ? this.limit : null);
 		text.add("offset", (this.offset > 0) ? this.offset : null);
@@ -55,10 +57,10 @@ public record TrendingQuery(RankingKey key, Sort sort, int limit, int offset, Fi
 	/**
 	 * All rows that the filter lets through.
 	 */
-	List<RankedRepository> rows(Ranking ranking) {
+	List<RankedRepository> rows(Ranking ranking, Earlier earlier) {
 		List<RankedRepository> rows = ranking.rows(this.sort);
 		return (this.filter.wantsAll()) ? rows
-				: rows.stream().filter((row) -> this.filter.wants(row.candidate())).toList();
+				: rows.stream().filter((row) -> this.filter.wants(row.candidate(), earlier)).toList();
 	}
 
 	<T> List<T> page(List<T> rows) {

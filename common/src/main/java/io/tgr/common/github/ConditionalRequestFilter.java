@@ -1,6 +1,7 @@
 package io.tgr.common.github;
 
 import java.net.URI;
+import java.util.Optional;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -16,26 +17,29 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
 import reactor.core.publisher.Mono;
 
 /**
- * Keeps answers with an ETag and asks GitHub to confirm them, which costs an
- * authenticated caller nothing.
+ * Keeps answers with an ETag, in memory and behind it in the store, and asks GitHub to
+ * confirm them, which costs an authenticated caller nothing.
  */
 final class ConditionalRequestFilter implements ExchangeFilterFunction {
 
 	// What an entry takes beside its body, roughly.
 	private static final int OVERHEAD = 2048;
 
-	private final Cache<Key, Kept> cache;
+	private final Cache<Key, KeptAnswer> cache;
+
+	private final AnswerStore store;
 
 	private final long largest;
 
 	private final GithubMetrics metrics;
 
-	ConditionalRequestFilter(DataSize size, GithubMetrics metrics) {
+	ConditionalRequestFilter(DataSize size, AnswerStore store, GithubMetrics metrics) {
+		this.store = store;
 		this.largest = size.toBytes() / 4;
 		this.metrics = metrics;
 		this.cache = Caffeine.newBuilder()
 			.maximumWeight(size.toBytes())
-			.weigher((Key key, Kept kept) -> kept.body().length + OVERHEAD)
+			.weigher((Key key, KeptAnswer kept) -> kept.body().length + OVERHEAD)
 			.build();
 	}
 
@@ -46,13 +50,24 @@ final class ConditionalRequestFilter implements ExchangeFilterFunction {
 			return next.exchange(request);
 		}
 		Key key = new Key(request.url(), headers.getFirst(HttpHeaders.ACCEPT));
-		Kept kept = this.cache.getIfPresent(key);
+		KeptAnswer kept = this.cache.getIfPresent(key);
+		if (kept != null) {
+			return confirm(request, next, key, kept);
+		}
+		return this.store.find(key.text())
+			.map(Optional::of)
+			.defaultIfEmpty(Optional.empty())
+			.flatMap((stored) -> confirm(request, next, key, stored.orElse(null)));
+	}
+
+	private Mono<ClientResponse> confirm(ClientRequest request, ExchangeFunction next, Key key,
+			@Nullable KeptAnswer kept) {
 		ClientRequest asked = (kept != null)
 				? ClientRequest.from(request).header(HttpHeaders.IF_NONE_MATCH, kept.etag()).build() : request;
 		return next.exchange(asked).map((response) -> answer((BufferedResponse) response, key, kept));
 	}
 
-	private ClientResponse answer(BufferedResponse response, Key key, @Nullable Kept kept) {
+	private ClientResponse answer(BufferedResponse response, Key key, @Nullable KeptAnswer kept) {
 		boolean confirmed = response.statusCode().value() == HttpStatus.NOT_MODIFIED.value();
 		this.metrics.cache(confirmed);
 		if (!confirmed) {
@@ -62,6 +77,7 @@ final class ConditionalRequestFilter implements ExchangeFilterFunction {
 		if (kept == null) {
 			throw new GithubException(GithubFailure.UNREADABLE, 304, null, "confirms what was not asked for", null);
 		}
+		this.cache.put(key, this.store.keep(key.text(), kept));
 		return BufferedResponse.of(response, HttpStatus.OK, (headers) -> headers.addAll(kept.headers()), kept.body());
 	}
 
@@ -69,7 +85,8 @@ final class ConditionalRequestFilter implements ExchangeFilterFunction {
 		String etag = response.httpHeaders().getETag();
 		if (response.statusCode().value() == HttpStatus.OK.value() && etag != null
 				&& response.bytes().length <= this.largest) {
-			this.cache.put(key, new Kept(etag, HttpHeaders.copyOf(response.httpHeaders()), response.bytes()));
+			KeptAnswer answer = new KeptAnswer(etag, HttpHeaders.copyOf(response.httpHeaders()), response.bytes(), 0);
+			this.cache.put(key, this.store.keep(key.text(), answer));
 		}
 	}
 
@@ -81,16 +98,10 @@ final class ConditionalRequestFilter implements ExchangeFilterFunction {
 	 */
 	private record Key(URI url, @Nullable String accept) {
 
-	}
-
-	/**
-	 * An answer with the status 200.
-	 *
-	 * @param etag its ETag
-	 * @param headers its headers
-	 * @param body its body
-	 */
-	private record Kept(String etag, HttpHeaders headers, byte[] body) {
+		// The store belongs to one host, and calls leave for no other.
+		String text() {
+			return this.accept + " " + this.url.getRawPath() + "?" + this.url.getRawQuery();
+		}
 
 	}
 

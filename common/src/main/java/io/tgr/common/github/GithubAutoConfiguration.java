@@ -17,12 +17,14 @@ import org.springframework.web.reactive.function.client.WebClient;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.tgr.common.http.OutboundHttpAutoConfiguration;
+import io.tgr.common.store.KeyValueStore;
+import io.tgr.common.store.StoreAutoConfiguration;
 
 /**
  * Configures the GitHub transport, unless {@code tgr.github.enabled} is {@code false} or
  * the application brings its own.
  */
-@AutoConfiguration(after = { OutboundHttpAutoConfiguration.class, WebClientAutoConfiguration.class },
+@AutoConfiguration(after = { OutboundHttpAutoConfiguration.class, StoreAutoConfiguration.class, WebClientAutoConfiguration.class },
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnBooleanProperty(name = "tgr.github.enabled", matchIfMissing = true)
 @ConditionalOnBean(WebClient.Builder.class)
@@ -36,10 +38,19 @@ public final class GithubAutoConfiguration {
 	}
 
 	@Bean
+	AnswerStore githubAnswerStore(ObjectProvider<KeyValueStore> store, GithubProperties properties, Clock clock,
+			ObjectProvider<MeterRegistry> registry) {
+		return new AnswerStore(store.getIfAvailable(), properties, clock,
+				registry.getIfAvailable(CompositeMeterRegistry::new));
+	}
+
+	@Bean
 	GithubTransport githubWebClient(WebClient.Builder builder, GithubConnection connection, GithubProperties properties,
-			ObjectProvider<JsonMapper> mapper, ObjectProvider<MeterRegistry> registry, Clock clock) {
+			ObjectProvider<JsonMapper> mapper, ObjectProvider<MeterRegistry> registry, Clock clock,
+			AnswerStore answers) {
 		return new GithubTransport(builder.clientConnector(connection.connector()), properties,
-				mapper.getIfAvailable(JsonMapper::shared), registry.getIfAvailable(CompositeMeterRegistry::new), clock);
+				mapper.getIfAvailable(JsonMapper::shared), registry.getIfAvailable(CompositeMeterRegistry::new), clock,
+				answers);
 	}
 
 	@Bean

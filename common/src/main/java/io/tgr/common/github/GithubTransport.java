@@ -24,7 +24,7 @@ final class GithubTransport implements GithubWebClient {
 	private final RateLimitBudget budget;
 
 	GithubTransport(WebClient.Builder builder, GithubProperties properties, JsonMapper mapper, MeterRegistry registry,
-			Clock clock) {
+			Clock clock, AnswerStore answers) {
 		this.urls = GithubUrls.of(properties.url());
 		WebClient.Builder base = builder.clone()
 			.baseUrl(this.urls.api().toString())
@@ -46,7 +46,7 @@ final class GithubTransport implements GithubWebClient {
 				properties, clock);
 		metrics.bind(this.budget);
 		this.client = client(base, new RedirectFilter(this.urls),
-				new ConditionalRequestFilter(properties.cacheSize(), metrics), metrics,
+				new ConditionalRequestFilter(properties.cacheSize(), answers, metrics), metrics,
 				new FailureFilter(reader, this.urls, this.budget::refused),
 				new BudgetFilter(this.budget, this.urls, clock), authorization, answer);
 	}

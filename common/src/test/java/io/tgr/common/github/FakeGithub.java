@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 
@@ -23,6 +24,8 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.resources.LoopResources;
 import tools.jackson.databind.json.JsonMapper;
+
+import io.tgr.common.store.KeyValueStore;
 
 /**
  * A server on a random port that answers as a test tells it, and a transport to it.
@@ -43,6 +46,10 @@ final class FakeGithub implements AutoCloseable {
 	private @Nullable GithubConnection connection;
 
 	private @Nullable GithubTransport transport;
+
+	private @Nullable AnswerStore answers;
+
+	private @Nullable KeyValueStore store;
 
 	private Clock clock = Clock.systemUTC();
 
@@ -83,6 +90,16 @@ final class FakeGithub implements AutoCloseable {
 		return this;
 	}
 
+	FakeGithub in(KeyValueStore store) {
+		this.store = store;
+		return this;
+	}
+
+	AnswerStore answers() {
+		transport();
+		return Objects.requireNonNull(this.answers);
+	}
+
 	URI url() {
 		return URI.create("http://127.0.0.1:" + this.server.port());
 	}
@@ -96,7 +113,9 @@ final class FakeGithub implements AutoCloseable {
 			WebClient.Builder builder = WebClient.builder()
 				.clientConnector(this.connection.connector())
 				.defaultHeader("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
-			this.transport = new GithubTransport(builder, properties, JsonMapper.shared(), this.meters, this.clock);
+			this.answers = new AnswerStore(this.store, properties, this.clock, this.meters);
+			this.transport = new GithubTransport(builder, properties, JsonMapper.shared(), this.meters, this.clock,
+					this.answers);
 		}
 		return this.transport;
 	}

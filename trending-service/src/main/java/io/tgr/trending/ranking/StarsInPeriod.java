@@ -62,13 +62,7 @@ record StarsInPeriod(Candidate candidate, StarHistory history, Period period) {
 	 * The sum of some days; those not measured count as none.
 	 */
 	long between(LocalDate from, LocalDate to) {
-		int first = Math.max(0, index(from));
-		int end = Math.min(this.history.days().size(), index(to) + 1);
-		long sum = 0;
-		for (int day = first; day < end; day++) {
-			sum += this.history.days().get(day);
-		}
-		return sum;
+		return this.history.sum(index(from), index(to) + 1);
 	}
 
 	/**

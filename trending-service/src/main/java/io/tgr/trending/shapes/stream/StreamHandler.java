@@ -63,7 +63,7 @@ class StreamHandler {
 	@ApiResponse(responseCode = "200", description = "The events",
 			content = @Content(mediaType = "text/event-stream", schema = @Schema(type = "string")))
 	Mono<ServerResponse> stream(ServerRequest request) {
-		TrendingQuery query = this.queries.of(request, this.shape);
+		TrendingQuery query = this.queries.ofPresent(request, this.shape);
 		String lastEventId = request.headers().firstHeader(LAST_EVENT_ID);
 		return this.answers.answer(query)
 			.flatMap((first) -> ServerResponse.ok()

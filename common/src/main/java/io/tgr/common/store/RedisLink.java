@@ -1,0 +1,221 @@
+package io.tgr.common.store;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisNoScriptException;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.reactive.RedisReactiveCommands;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.pubsub.RedisPubSubAdapter;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * Two connections to Redis, one for commands and one that listens. Nothing waits for a
+ * Redis that is away: commands fail at once until it answers again.
+ */
+final class RedisLink {
+
+	private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
+
+	private static final Duration PROBE = Duration.ofMillis(500);
+
+	private static final Duration LONGEST_DELAY = Duration.ofSeconds(2);
+
+	private static final int UNDER_WAY = 20_000;
+
+	private final RedisURI address;
+
+	private final ClientResources resources;
+
+	private final RedisClient client;
+
+	private final RedisHealth health;
+
+	private final Disposable.Composite work = Disposables.composite();
+
+	private final Disposable.Swap probing = Disposables.swap();
+
+	private final CountDownLatch answered = new CountDownLatch(1);
+
+	private volatile @Nullable StatefulRedisConnection<String, byte[]> commands;
+
+	RedisLink(RedisURI address, Duration timeout, Runnable back) {
+		this.address = address;
+		this.health = new RedisHealth(address.getHost() + ":" + address.getPort(), back);
+		this.resources = ClientResources.builder()
+			.ioThreadPoolSize(2)
+			.computationThreadPoolSize(2)
+			.reconnectDelay(Delay.fullJitter(Duration.ofMillis(50), LONGEST_DELAY, 50,
+					TimeUnit.MILLISECONDS))
+			.build();
+		this.client = RedisClient.create(this.resources, address);
+		this.client.setOptions(ClientOptions.builder()
+			.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+			.requestQueueSize(UNDER_WAY)
+			.timeoutOptions(TimeoutOptions.enabled(timeout))
+			.socketOptions(SocketOptions.builder().connectTimeout(LONGEST_DELAY).keepAlive(true).build())
+			.build());
+	}
+
+	boolean isUp() {
+		return this.health.isUp();
+	}
+
+	/**
+	 * Begins to connect, for as long as it takes.
+	 * @param channel what to listen to
+	 * @param message is told each message
+	 * @param resubscribed is told when messages may have been missed
+	 */
+	void open(String channel, Consumer<String> message, Runnable resubscribed) {
+		this.work.add(forEver(() -> this.client.connectAsync(CODEC, this.address)).subscribe((connection) -> {
+			this.commands = connection;
+			probe();
+		}));
+		this.work.add(forEver(() -> this.client.connectPubSubAsync(CODEC, this.address)).subscribe((connection) -> {
+			connection.addListener(new Listener(message, resubscribed));
+			connection.async().subscribe(channel);
+		}));
+		this.work.add(Flux.interval(PROBE).onBackpressureDrop().subscribe((tick) -> probe()));
+	}
+
+	// Only while the service starts.
+	void awaitFirstAnswer(Duration patience) {
+		try {
+			if (!this.answered.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+				this.health.fails(new TimeoutException());
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/**
+	 * Asks Redis.
+	 * @param command what to ask
+	 * @param <T> the type of the answer
+	 * @return the answer; fails with a {@link StoreException}
+	 */
+	<T> Flux<T> call(Function<RedisReactiveCommands<String, byte[]>, Publisher<T>> command) {
+		return Flux.defer(() -> {
+			StatefulRedisConnection<String, byte[]> connection = this.commands;
+			if (connection == null || !this.health.isUp()) {
+				return Flux.error(new StoreException("Redis does not answer", null));
+			}
+			return Flux.from(command.apply(connection.reactive())).onErrorMap(this::failure);
+		});
+	}
+
+	/**
+	 * Runs a script.
+	 * @param script the script
+	 * @param keys the keys
+	 * @param arguments what it is told
+	 * @return what it returns; fails with a {@link StoreException}
+	 */
+	Mono<List<String>> run(Script script, String[] keys, byte[][] arguments) {
+		return call((redis) -> redis.<byte[]>evalsha(script.digest(), ScriptOutputType.MULTI, keys, arguments)
+			.onErrorResume(RedisNoScriptException.class,
+					(ex) -> redis.eval(script.source(), ScriptOutputType.MULTI, keys, arguments)))
+			.collectList()
+			.map(RedisLink::strings);
+	}
+
+	void close() {
+		this.work.dispose();
+		this.client.shutdownAsync(0, 1, TimeUnit.SECONDS)
+			.thenRun(() -> this.resources.shutdown(0, 1, TimeUnit.SECONDS));
+	}
+
+	private static <C> Mono<C> forEver(Supplier<CompletionStage<C>> connect) {
+		return Mono.fromCompletionStage(connect)
+			.retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100)).maxBackoff(LONGEST_DELAY));
+	}
+
+	private void probe() {
+		StatefulRedisConnection<String, byte[]> connection = this.commands;
+		if (connection != null && !this.health.isUp()) {
+			this.probing.update(connection.reactive().ping().subscribe((pong) -> {
+				this.health.answers();
+				this.answered.countDown();
+			}, this.health::fails));
+		}
+	}
+
+	private StoreException failure(Throwable cause) {
+		boolean refused = cause instanceof RedisCommandExecutionException && !(cause.getMessage() + "").startsWith("LOADING");
+		if (!refused) {
+			this.health.fails(cause);
+		}
+		return new StoreException((refused) ? "Redis refuses: " + cause.getMessage() : "Redis does not answer", cause);
+	}
+
+	// Elements may come one by one or as one list.
+	private static List<String> strings(List<?> answer) {
+		return answer.stream()
+			.flatMap((part) -> (part instanceof List<?> list) ? list.stream() : Stream.of(part))
+			.map((part) -> (part instanceof byte[] bytes) ? new String(bytes, StandardCharsets.UTF_8)
+					: String.valueOf(part))
+			.toList();
+	}
+
+	/**
+	 * Hears messages.
+	 */
+	private static final class Listener extends RedisPubSubAdapter<String, byte[]> {
+
+		private final Consumer<String> message;
+
+		private final Runnable resubscribed;
+
+		private boolean before;
+
+		Listener(Consumer<String> message, Runnable resubscribed) {
+			this.message = message;
+			this.resubscribed = resubscribed;
+		}
+
+		@Override
+		public void message(String channel, byte[] message) {
+			this.message.accept(new String(message, StandardCharsets.UTF_8));
+		}
+
+		@Override
+		public void subscribed(String channel, long count) {
+			if (this.before) {
+				this.resubscribed.run();
+			}
+			this.before = true;
+		}
+
+	}
+
+}

@@ -1,0 +1,163 @@
+package io.tgr.common.store;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiPredicate;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps the embedded store within its bounds: what has expired goes every few minutes;
+ * what expires soonest goes when the file gets too large; space is given back.
+ */
+final class StoreSweeper {
+
+	private static final Log logger = LogFactory.getLog(StoreSweeper.class);
+
+	private static final Duration FIRST = Duration.ofSeconds(20);
+
+	private static final Duration EVERY = Duration.ofMinutes(10);
+
+	// How large the file may be before it is rewritten, and its data: together the limit.
+	private static final int FILE_PERCENT = 60;
+
+	private static final int DATA_PERCENT = 40;
+
+	private static final long SMALL = 8 << 20;
+
+	private static final Duration SILENCE = Duration.ofHours(1);
+
+	private final long maxBytes;
+
+	private final long dataBytes;
+
+	private final Clock clock;
+
+	private final StoreMetrics metrics;
+
+	private final AtomicBoolean sweeping = new AtomicBoolean();
+
+	private final Disposable.Swap regular = Disposables.swap();
+
+	private final Disposable.Swap extra = Disposables.swap();
+
+	private Instant complained = Instant.EPOCH;
+
+	StoreSweeper(long maxBytes, Clock clock, StoreMetrics metrics) {
+		this.maxBytes = maxBytes;
+		this.dataBytes = maxBytes * DATA_PERCENT / 100;
+		this.clock = clock;
+		this.metrics = metrics;
+	}
+
+	void start(OpenFile file) {
+		this.regular.update(Flux.interval(FIRST, EVERY, file.reader())
+			.onBackpressureDrop()
+			.concatMap((tick) -> sweep(file), 1)
+			.subscribe((none) -> {
+			}, StoreSweeper::failed));
+	}
+
+	void stop() {
+		this.regular.update(Disposables.disposed());
+		this.extra.update(Disposables.disposed());
+	}
+
+	/**
+	 * Sweeps out of turn when there is too much.
+	 * @param file the store after a write
+	 */
+	void afterWrite(OpenFile file) {
+		boolean large = file.weight().get() > this.dataBytes;
+		if (large && !this.sweeping.get()) {
+			this.extra.update(sweep(file).subscribe((none) -> {
+			}, StoreSweeper::failed));
+		}
+	}
+
+	/**
+	 * Gives space back, in the writer's own time, when the file has become too large.
+	 * @param file the store before a write
+	 * @return {@code false} when there is no room for it
+	 */
+	boolean makeRoom(OpenFile file) {
+		if (file.fileSize() > this.maxBytes * FILE_PERCENT / 100) {
+			file.rewrite(this.clock.instant());
+			afterWrite(file);
+		}
+		return file.fileSize() < this.maxBytes * FILE_PERCENT / 100 && file.weight().get() < 2 * this.dataBytes;
+	}
+
+	/**
+	 * Sweeps once, unless a sweep is under way.
+	 * @param file the store
+	 * @return completes at the end, whatever happens
+	 */
+	Mono<Void> sweep(OpenFile file) {
+		return Mono.defer(() -> {
+			if (!this.sweeping.compareAndSet(false, true)) {
+				return Mono.<Void>empty();
+			}
+			Ages ages = new Ages();
+			return remove(file, "expired", (key, held) -> {
+				boolean expired = held.isExpired(this.clock.instant());
+				ages.count((expired) ? 0 : held.expiry(), (expired) ? 0 : held.weight(key));
+				return expired;
+			}).then(Mono.defer(() -> shrink(file, ages)))
+				.then(Mono.fromRunnable(() -> compact(file)).subscribeOn(file.writer()))
+				.then()
+				.doFinally((signal) -> this.sweeping.set(false));
+		}).onErrorResume((ex) -> Mono.fromRunnable(() -> failed(ex)));
+	}
+
+	private Mono<Void> shrink(OpenFile file, Ages ages) {
+		file.weight().set(ages.weight());
+		long excess = ages.weight() - this.dataBytes;
+		if (excess <= 0) {
+			return Mono.empty();
+		}
+		AtomicLong wanted = new AtomicLong(excess + this.dataBytes / 5);
+		long latest = ages.latest(wanted.get());
+		complain();
+		return remove(file, "size", (key, held) -> held.expiry() != 0 && held.expiry() <= latest
+				&& wanted.getAndAdd(-held.weight(key)) > 0);
+	}
+
+	private void complain() {
+		Instant now = this.clock.instant();
+		if (now.isAfter(this.complained.plus(SILENCE))) {
+			this.complained = now;
+			logger.warn("The store is full (tgr.store.max-size is %d bytes): what expires first goes, see tgr.store.evictions"
+				.formatted(this.maxBytes));
+		}
+	}
+
+	private Mono<Void> remove(OpenFile file, String reason, BiPredicate<String, Held> doomed) {
+		Pages pages = new Pages("");
+		return Mono.fromSupplier(() -> file.next(pages, doomed))
+			.subscribeOn(file.reader())
+			.publishOn(file.writer())
+			.doOnNext((keys) -> this.metrics.evicted(reason, file.remove(keys)))
+			.repeat(pages::hasNext)
+			.then();
+	}
+
+	private void compact(OpenFile file) {
+		if (file.fileSize() > 4 * file.weight().get() + SMALL) {
+			file.rewrite(this.clock.instant());
+		}
+	}
+
+	static void failed(Throwable ex) {
+		logger.warn("The store could not be swept: " + ex);
+	}
+
+}
