@@ -10,9 +10,12 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.type.StringDataType;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
@@ -23,6 +26,8 @@ import reactor.core.scheduler.Schedulers;
  * loop; the file may be exchanged for a rewritten one between two reads.
  */
 final class OpenFile {
+
+	private static final Log logger = LogFactory.getLog(OpenFile.class);
 
 	private static final int WAITING = 10_000;
 
@@ -75,11 +80,11 @@ final class OpenFile {
 	}
 
 	@Nullable Held find(String key, Instant now) {
-		Held held = read((entries) -> entries.get(key));
+		Held held = this.<@Nullable Held>read((entries) -> entries.get(key));
 		return (held == null || held.isExpired(now)) ? null : held;
 	}
 
-	<T> T read(Function<MVMap<String, Held>, T> reading) {
+	<T extends @Nullable Object> T read(Function<MVMap<String, Held>, T> reading) {
 		this.lock.readLock().lock();
 		try {
 			return reading.apply(this.entries);
@@ -144,7 +149,21 @@ final class OpenFile {
 		this.lock.writeLock().lock();
 		try {
 			this.store.close(0);
-			this.store = this.file.replace();
+			this.file.replace();
+			reopen();
+		}
+		finally {
+			this.lock.writeLock().unlock();
+		}
+	}
+
+	/**
+	 * Opens the file again after it had to be closed, for want of space for example.
+	 */
+	void reopen() {
+		this.lock.writeLock().lock();
+		try {
+			this.store = this.file.open();
 			this.entries = entries(this.store);
 		}
 		finally {
@@ -155,7 +174,12 @@ final class OpenFile {
 	void close() {
 		this.writer.dispose();
 		this.reader.dispose();
-		this.store.close(0);
+		try {
+			this.store.close(0);
+		}
+		catch (MVStoreException ex) {
+			logger.warn("The store could not be closed, its last seconds are lost: " + ex.getMessage());
+		}
 	}
 
 }

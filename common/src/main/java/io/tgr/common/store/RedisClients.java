@@ -32,8 +32,8 @@ final class RedisClients {
 		ClientResources resources = ClientResources.builder()
 			.ioThreadPoolSize(THREADS)
 			.computationThreadPoolSize(THREADS)
-			.reconnectDelay(Delay.fullJitter(SHORTEST_DELAY, LONGEST_DELAY, SHORTEST_DELAY.toMillis(),
-					TimeUnit.MILLISECONDS))
+			.reconnectDelay(
+					Delay.fullJitter(SHORTEST_DELAY, LONGEST_DELAY, SHORTEST_DELAY.toMillis(), TimeUnit.MILLISECONDS))
 			.build();
 		RedisClient client = RedisClient.create(resources, address);
 		client.setOptions(ClientOptions.builder()

@@ -136,8 +136,9 @@ final class RedisLink {
 		RedisClients.close(this.client);
 	}
 
-	private static <C> Mono<C> forEver(Supplier<CompletionStage<C>> connect) {
+	private <C> Mono<C> forEver(Supplier<CompletionStage<C>> connect) {
 		return Mono.fromCompletionStage(connect)
+			.doOnError(this.health::fails)
 			.retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100)).maxBackoff(RedisClients.LONGEST_DELAY));
 	}
 

@@ -114,8 +114,7 @@ final class RedisStore implements ManagedStore, ScriptedStore {
 	@Override
 	public void start() {
 		this.running = true;
-		this.link.open(this.prefix + "changes",
-				new RedisListener(this::hear, this::subscribed));
+		this.link.open(this.prefix + "changes", new RedisListener(this::hear, this::subscribed));
 		this.link.await(PATIENCE);
 	}
 

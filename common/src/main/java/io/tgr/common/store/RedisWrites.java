@@ -69,8 +69,7 @@ final class RedisWrites {
 
 	private Mono<List<String>> put(List<StoredEntry> entries, @Nullable Fence fence, Instant now) {
 		String lease = (fence != null) ? this.prefix + "lease/" + fence.lease() : "";
-		String[] keys = Stream
-			.concat(Stream.of(lease), entries.stream().map((entry) -> this.prefix + entry.key()))
+		String[] keys = Stream.concat(Stream.of(lease), entries.stream().map((entry) -> this.prefix + entry.key()))
 			.toArray(String[]::new);
 		List<byte[]> arguments = new ArrayList<>(Arrays.asList(arguments()));
 		arguments.add(bytes((fence != null) ? String.valueOf(fence.value()) : ""));

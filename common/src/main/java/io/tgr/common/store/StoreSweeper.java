@@ -33,6 +33,8 @@ final class StoreSweeper {
 
 	private static final long SMALL = 8 << 20;
 
+	private static final Duration AGAIN = Duration.ofSeconds(30);
+
 	private static final Duration SILENCE = Duration.ofHours(1);
 
 	private final long maxBytes;
@@ -50,6 +52,8 @@ final class StoreSweeper {
 	private final Disposable.Swap extra = Disposables.swap();
 
 	private Instant complained = Instant.EPOCH;
+
+	private Instant revived = Instant.EPOCH;
 
 	StoreSweeper(long maxBytes, Clock clock, StoreMetrics metrics) {
 		this.maxBytes = maxBytes;
@@ -69,6 +73,19 @@ final class StoreSweeper {
 	void stop() {
 		this.regular.update(Disposables.disposed());
 		this.extra.update(Disposables.disposed());
+	}
+
+	/**
+	 * Opens a file again that had to be closed, from time to time.
+	 * @param file the store before a write
+	 */
+	void revive(OpenFile file) {
+		Instant now = this.clock.instant();
+		if (file.isClosed() && now.isAfter(this.revived.plus(AGAIN))) {
+			this.revived = now;
+			logger.warn("The store had to be closed, and is opened again: is the disk full?");
+			file.reopen();
+		}
 	}
 
 	/**
