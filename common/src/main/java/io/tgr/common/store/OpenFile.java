@@ -1,9 +1,9 @@
 package io.tgr.common.store;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -121,14 +121,29 @@ final class OpenFile {
 		return removed;
 	}
 
-	List<String> next(Pages pages, BiPredicate<String, Held> wanted) {
-		List<String> keys = new ArrayList<>();
+	/**
+	 * Reads on.
+	 * @param pages where to read on
+	 * @param wanted which entries
+	 * @return those of the next page
+	 */
+	Map<String, Held> next(Pages pages, BiPredicate<String, Held> wanted) {
+		Map<String, Held> found = new HashMap<>();
 		read((entries) -> pages.forNext(entries, (key, held) -> {
 			if (wanted.test(key, held)) {
-				keys.add(key);
+				found.put(key, held);
 			}
 		}));
-		return keys;
+		return found;
+	}
+
+	int removeUnchanged(Map<String, Held> seen) {
+		return remove(seen.keySet().stream().filter((key) -> {
+			Held held = this.entries.get(key);
+			Held before = seen.get(key);
+			return held != null && before != null && held.version() == before.version()
+					&& held.expiry() == before.expiry();
+		}).toList());
 	}
 
 	long fileSize() {

@@ -55,6 +55,9 @@ final class StoreSweeper {
 
 	private Instant revived = Instant.EPOCH;
 
+	// When the file was last rewritten and stayed large.
+	private Instant useless = Instant.EPOCH;
+
 	StoreSweeper(long maxBytes, Clock clock, StoreMetrics metrics) {
 		this.maxBytes = maxBytes;
 		this.dataBytes = maxBytes * DATA_PERCENT / 100;
@@ -106,11 +109,17 @@ final class StoreSweeper {
 	 * @return {@code false} when there is no room for it
 	 */
 	boolean makeRoom(OpenFile file) {
-		if (file.fileSize() > this.maxBytes * FILE_PERCENT / 100) {
-			file.rewrite(this.clock.instant());
+		Instant now = this.clock.instant();
+		if (isLarge(file) && now.isAfter(this.useless.plus(AGAIN))) {
+			file.rewrite(now);
 			afterWrite(file);
+			this.useless = (isLarge(file)) ? now : Instant.EPOCH;
 		}
-		return file.fileSize() < this.maxBytes * FILE_PERCENT / 100 && file.weight().get() < 2 * this.dataBytes;
+		return !isLarge(file) && file.weight().get() < 2 * this.dataBytes;
+	}
+
+	private boolean isLarge(OpenFile file) {
+		return file.fileSize() > this.maxBytes * FILE_PERCENT / 100;
 	}
 
 	/**
@@ -163,7 +172,7 @@ final class StoreSweeper {
 		return Mono.fromSupplier(() -> file.next(pages, doomed))
 			.subscribeOn(file.reader())
 			.publishOn(file.writer())
-			.doOnNext((keys) -> this.metrics.evicted(reason, file.remove(keys)))
+			.doOnNext((seen) -> this.metrics.evicted(reason, file.removeUnchanged(seen)))
 			.repeat(pages::hasNext)
 			.then();
 	}

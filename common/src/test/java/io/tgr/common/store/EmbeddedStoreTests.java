@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
+import reactor.test.StepVerifier;
 
 import io.tgr.common.MutableClock;
 
@@ -161,6 +162,22 @@ class EmbeddedStoreTests extends StoreContract {
 			assertThat(Files.size(file())).isLessThanOrEqualTo(8 << 20);
 		}
 		assertThat(this.store.available()).isTrue();
+	}
+
+	@Test
+	void whatNeverExpiresIsNotThrownAwayButNoMoreIsTaken() throws IOException {
+		this.store.stop();
+		this.store = open(StoreFormat.PRESENT, 2 << 20);
+		Random random = new Random(4711);
+		for (int i = 0; i < 100; i++) {
+			byte[] value = new byte[40_000];
+			random.nextBytes(value);
+			StepVerifier.create(this.store.put(List.of(new StoredEntry("k/" + i, value, 1, null)))
+				.onErrorComplete(StoreException.class)).expectComplete().verify(PATIENCE);
+		}
+		assertThat(keys("k/")).hasSizeBetween(15, 60).contains("k/0");
+		assertThat(Files.size(file())).isLessThan(3 << 20);
+		assertThat(this.meters.get("tgr.store.failures").tag("operation", "write").counter().count()).isPositive();
 	}
 
 	@Test
