@@ -30,7 +30,7 @@ COPY --from=extracted /build/layers/application/ ./
 # stands for the cluster that the inspector would look for, and nobody asks it.
 FROM application AS trained
 RUN ["java", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:AOTCacheOutput=/app/application.aot", "-Dspring.aot.enabled=true", "-Dspring.context.exit=onRefresh", \
-     "-Dspring.cloud.kubernetes.client.master-url=http://127.0.0.1:9", "-jar", "application.jar"]
+     "-Dspring.cloud.kubernetes.client.master-url=http://127.0.0.1:9", "-Dtgr.store.path=", "-jar", "application.jar"]
 
 FROM application
 COPY --from=trained /app/application.aot ./

@@ -34,13 +34,20 @@ accepted() { # DIRECTORY
   echo "${1#"$work/"}: $(wc -l <"$work/accepted") resources accepted"
 }
 
-# The kustomizations that users apply; files with credentials come from the examples beside them.
-all_accepted() {
+# A copy of the manifests; files with credentials come from the examples beside them.
+prepared() {
+  mkdir -p "$work/system-test/src/test"
   cp -r "$ROOT/deploy" "$work/deploy"
+  cp -r . "$work/system-test/src/test/cluster"
   cp -r everything "$work/deploy/overlays/"
   find "$work/deploy/components" -name '*.example' | while read -r example; do
     cp "$example" "${example%.example}"
   done
+  sed -i 's/PASSWORD=$/PASSWORD=for-tests/' "$work/deploy/components/redis-credentials/redis.env"
+}
+
+# The kustomizations that users apply.
+all_accepted() {
   local overlay
   for overlay in minikube minikube/live cloud everything; do
     accepted "$work/deploy/overlays/$overlay"
@@ -48,9 +55,10 @@ all_accepted() {
 }
 
 deployed() {
-  k apply --server-side --force-conflicts -k . >/dev/null
+  k apply --server-side --force-conflicts -k "$tested" >/dev/null
   local started=$SECONDS
-  k -n "$NAMESPACE" wait --for=condition=Available deployment --all --timeout="$READY_WITHIN" ||
+  k -n "$NAMESPACE" wait --for=condition=Available deployment --all --timeout="$READY_WITHIN" &&
+    k -n "$NAMESPACE" rollout status statefulset/redis --timeout="$READY_WITHIN" >/dev/null ||
     { k -n "$NAMESPACE" get pods -o wide; k -n "$NAMESPACE" describe pods | tail -n 60; exit 1; }
   echo "All deployments are available after $((SECONDS - started)) s."
   k -n "$NAMESPACE" wait --for=condition=Programmed gateway/tgr --timeout=60s >/dev/null
@@ -90,9 +98,11 @@ report() {
 }
 
 work=$(mktemp -d)
+tested=$work/system-test/src/test/cluster
 trap 'rm -rf "$work"' EXIT
 case "${1:-} $#" in
   "up 1")
+    prepared
     definitions
     all_accepted
     deployed
@@ -100,6 +110,9 @@ case "${1:-} $#" in
   "gateway 1") gateway ;;
   "watch 2") watch "$2" ;;
   "report 2") report "$2" ;;
-  "down 1") k delete -k . --ignore-not-found --timeout=120s ;;
+  "down 1")
+    prepared
+    k delete -k "$tested" --ignore-not-found --timeout=120s
+    ;;
   *) sed -n '2,/^set/{/^#/s/^# \{0,1\}//p}' "$0" >&2; exit 2 ;;
 esac

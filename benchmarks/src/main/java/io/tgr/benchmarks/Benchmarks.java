@@ -7,11 +7,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.tgr.benchmarks.cluster.PodsBenchmark;
+import io.tgr.benchmarks.ranking.RankingBenchmark;
 
 /**
  * Runs the benchmarks named and prints Markdown: those over HTTP on the launcher's jar
- * with its sandbox, the day on a faster time in this JVM, and, only if named, the pods on
- * a real API server.
+ * with its sandbox, the day on a faster time in this JVM, the ranking on real days of the
+ * past, and, only if named, the pods on a real API server.
  */
 public final class Benchmarks {
 
@@ -19,7 +20,9 @@ public final class Benchmarks {
 
 	private static final String PODS = "pods";
 
-	private static final List<String> DEFAULT = List.of("recall", "throughput", "cold", DAY);
+	private static final String RANKING = "ranking";
+
+	private static final List<String> DEFAULT = List.of("recall", "throughput", "cold", DAY, RANKING);
 
 	private static final List<String> ALL = Stream.concat(DEFAULT.stream(), Stream.of(PODS)).toList();
 
@@ -33,10 +36,14 @@ public final class Benchmarks {
 				throw new IllegalArgumentException("No benchmark '" + name + "': there are " + ALL);
 			}
 		}
-		onLauncher(wanted.stream().filter((name) -> !Set.of(DAY, PODS).contains(name)).toList());
+		onLauncher(wanted.stream().filter((name) -> !Set.of(DAY, PODS, RANKING).contains(name)).toList());
 		if (wanted.contains(DAY)) {
 			System.out.println("\n## day\n");
 			new DayBenchmark().run();
+		}
+		if (wanted.contains(RANKING)) {
+			System.out.println("\n## ranking\n");
+			new RankingBenchmark().run();
 		}
 		if (wanted.contains(PODS)) {
 			System.out.println("\n## pods\n");

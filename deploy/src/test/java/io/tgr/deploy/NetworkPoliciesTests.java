@@ -55,6 +55,16 @@ class NetworkPoliciesTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = ' ',
+			value = { "trending-service redis 6379 true", "repo-details-service redis 6379 true",
+					"cluster-inspector-service redis 6379 false", "github-sandbox redis 6379 false",
+					"emissary redis 6379 false", "stranger redis 6379 false", "neighbour redis 6379 false",
+					"redis github 443 false", "redis trending-service 8080 false", "redis dns 53 false" })
+	void onlyThoseThatShareItReachRedis(String from, String to, int port, boolean expected) {
+		assertThat(allowed(Combinations.POLICIES_WITH_REDIS, from, to, port)).isEqualTo(expected);
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "trending-service", "repo-details-service", "cluster-inspector-service" })
 	void withoutPoliciesEverythingIsLetThrough(String to) {
 		assertThat(allowed(Renderings.at("overlays/minikube/sandbox"), "stranger", to, 8080)).isTrue();

@@ -27,7 +27,8 @@ final class LocalServices {
 	 * All of them, in the order in which they start. A new service is one entry here; its
 	 * routes come from its Mapping manifest.
 	 * @param variables where their ports may be chosen
-	 * @param github the environment that says which GitHub to ask, and as whom
+	 * @param github the environment that says which GitHub to ask, as whom, and where to
+	 * keep what it says
 	 * @param cluster the environment that says which cluster to show
 	 * @return the services
 	 */

@@ -52,7 +52,7 @@ final class ServiceEnvironment {
 	// Variables bind to properties in any case.
 	private static boolean isOurs(String name) {
 		return LAUNCHERS_OWN.contains(name) || Credentials.NAMES.contains(name) || name.startsWith("SERVER_")
-				|| name.startsWith("MANAGEMENT_") || name.startsWith("TGR_GITHUB_");
+				|| name.startsWith("MANAGEMENT_") || name.startsWith("TGR_GITHUB_") || name.startsWith("TGR_STORE_");
 	}
 
 	private static Map<String, Object> systemProperties() {

@@ -104,7 +104,8 @@ final class Startup {
 
 	private Map<String, URI> startServices(Github github, Cluster cluster) {
 		Map<String, URI> running = new LinkedHashMap<>();
-		List<LocalService> all = LocalServices.all(this.settings.variables(), github.variables(), cluster.variables());
+		List<LocalService> all = LocalServices.all(this.settings.variables(), Memory.beside(github, this.settings),
+				cluster.variables());
 		for (LocalService service : all) {
 			ServiceContext context = new ServiceContext(service.application())
 				.listeningOn(Settings.LOOPBACK, service.port().number())

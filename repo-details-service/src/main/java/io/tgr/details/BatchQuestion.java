@@ -18,12 +18,14 @@ import io.tgr.common.web.InvalidParameterException;
  *
  * @param names full names; duplicates are asked once
  * @param parts parts wanted, all when absent
+ * @param days complete days of stars wanted, 30 when absent
  */
 @Schema(requiredProperties = "names")
 record BatchQuestion(
 		@ArraySchema(minItems = 1, maxItems = BatchQuestion.MAX_NAMES,
 				schema = @Schema(example = "spring-projects/spring-boot")) List<String> names,
-		Set<RepositoryPart> parts) {
+		Set<RepositoryPart> parts,
+		@Schema(type = "integer", minimum = "1", maximum = "365", defaultValue = "30") int days) {
 
 	static final int MAX_NAMES = 100;
 
@@ -39,13 +41,14 @@ record BatchQuestion(
 	 */
 	static BatchQuestion of(byte @Nullable [] body, JsonMapper json) {
 		JsonNode question = read(body, json);
-		Set<String> known = Set.of(NAMES, RepositoryPart.PARAMETER);
+		Set<String> known = Set.of(NAMES, RepositoryPart.PARAMETER, Questions.DAYS);
 		for (String member : question.propertyNames()) {
 			if (!known.contains(member)) {
 				throw InvalidParameterException.unknown(member, text(question.get(member)), known);
 			}
 		}
-		return new BatchQuestion(names(question.path(NAMES)), parts(question.path(RepositoryPart.PARAMETER)));
+		return new BatchQuestion(names(question.path(NAMES)), parts(question.path(RepositoryPart.PARAMETER)),
+				days(question.path(Questions.DAYS)));
 	}
 
 	private static JsonNode read(byte @Nullable [] body, JsonMapper json) {
@@ -89,6 +92,17 @@ record BatchQuestion(
 		}
 		return RepositoryPart
 			.select(parts.valueStream().map((part) -> part.isString() ? part.stringValue() : text(part)).toList());
+	}
+
+	private static int days(JsonNode days) {
+		if (days.isMissingNode() || days.isNull()) {
+			return StarWindow.DEFAULT_DAYS;
+		}
+		if (!days.isIntegralNumber() || !days.canConvertToInt() || days.intValue() < 1
+				|| days.intValue() > StarWindow.MAX_DAYS) {
+			throw invalid(Questions.DAYS, text(days), "a whole number from 1 to " + StarWindow.MAX_DAYS);
+		}
+		return days.intValue();
 	}
 
 	private static @Nullable String text(JsonNode value) {

@@ -32,7 +32,7 @@ class Questions {
 	}
 
 	Question of(BatchQuestion batch, ServerWebExchange exchange) {
-		return of(batch.parts(), batch.names().size(), StarWindow.DEFAULT_DAYS, exchange);
+		return of(batch.parts(), batch.names().size(), batch.days(), exchange);
 	}
 
 	Question ofStars(@Nullable String days, ServerWebExchange exchange) {

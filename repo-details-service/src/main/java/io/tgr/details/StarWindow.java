@@ -30,7 +30,7 @@ record StarWindow(LocalDate from, List<Integer> days, int today) {
 
 	private static final int WEEK = 7;
 
-	private static final List<Integer> WEEKS = List.of(6, 14, 30, 60);
+	private static final List<Integer> WEEKS = List.of(14, 30, 60);
 
 	static StarWindow of(List<StarWeek> weeks, int days, Instant asOf) {
 		Map<LocalDate, Integer> stars = byDay(weeks);

@@ -103,6 +103,7 @@ class SampleAnswersTests {
 		BatchQuestion question = BatchQuestion.of(Files.readAllBytes(sample), this.json);
 		assertThat(question.names()).containsExactly("comfyanonymous/ComfyUI", "nobody/none-such");
 		assertThat(question.parts()).containsExactly(RepositoryPart.STARS);
+		assertThat(question.days()).isEqualTo(90);
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
+import io.tgr.trending.archive.Earlier;
 import io.tgr.trending.ranking.FormulaProperties;
 import io.tgr.trending.ranking.Period;
 import io.tgr.trending.ranking.RankedRepository;
@@ -36,10 +37,18 @@ final class AnswerComposer {
 
 	TrendingAnswer compose(TrendingQuery query, Basis basis) {
 		Period period = basis.ranking().period();
-		List<RankedRepository> rows = query.rows(basis.ranking());
+		List<RankedRepository> rows = query.rows(basis.ranking(), basis.earlier());
 		return new TrendingAnswer(query.key().languages(), period.window().id(), query.sort().id(), period.from(),
-				period.to(), basis.asOf(), this.source, basis.complete(this.clock), basis.stale(this.clock),
-				basis.coverage(), this.formula, rows.size(), query.offset(), page(query, rows));
+				period.to(), null, basis.asOf(), this.source, basis.complete(this.clock), basis.stale(this.clock),
+				basis.coverage(), this.formula, rows.size(), query.offset(), page(query, rows, basis.earlier()));
+	}
+
+	TrendingAnswer compose(TrendingQuery query, PastBasis past) {
+		Period period = past.ranking().period();
+		List<RankedRepository> rows = query.rows(past.ranking(), past.earlier());
+		return new TrendingAnswer(query.key().languages(), period.window().id(), query.sort().id(), period.from(),
+				period.to(), past.replay(), past.asOf(), this.source, past.complete(), null, past.coverage(),
+				past.formula(this.formula), rows.size(), query.offset(), page(query, rows, past.earlier()));
 	}
 
 	FormulaName formula() {
@@ -50,11 +59,12 @@ final class AnswerComposer {
 		return this.source;
 	}
 
-	private List<TrendingRow> page(TrendingQuery query, List<RankedRepository> rows) {
+	private List<TrendingRow> page(TrendingQuery query, List<RankedRepository> rows, Earlier earlier) {
 		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
 		List<TrendingRow> page = new ArrayList<>();
 		for (RankedRepository row : query.page(rows)) {
-			page.add(TrendingRow.of(query.offset() + page.size() + 1, row, today, this.ranker.explain(row)));
+			page.add(TrendingRow.of(query.offset() + page.size() + 1, row, today, this.ranker.explain(row),
+					query.sort(), earlier));
 		}
 		return page;
 	}

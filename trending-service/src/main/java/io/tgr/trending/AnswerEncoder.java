@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Encodes, compresses and tags answers.
  */
 @Component
-final class AnswerEncoder {
+public final class AnswerEncoder {
 
 	private final JsonMapper mapper;
 
@@ -35,6 +35,10 @@ final class AnswerEncoder {
 
 	// An answer for one client: encoded off the event loop, and never kept by anybody
 	// without asking again.
+	Mono<EncodedAnswer> single(TrendingQuery query, TrendingAnswer answer) {
+		return Mono.fromSupplier(() -> encode(query, answer, Duration.ZERO)).subscribeOn(this.scheduler);
+	}
+
 	Mono<EncodedAnswer> single(Object answer) {
 		return Mono.fromSupplier(() -> encode(answer, Duration.ZERO)).subscribeOn(this.scheduler);
 	}
@@ -48,16 +52,35 @@ final class AnswerEncoder {
 	}
 
 	EncodedAnswer encode(byte[] json, Duration maxAge) {
-		String tag = HexFormat.of().formatHex(Arrays.copyOf(sha256(json), 16));
-		EncodedAnswer.Variant plain = variant(json, '"' + tag + '"', maxAge);
-		EncodedAnswer.Variant gzip = variant(gzip(json), '"' + tag + "-gzip\"", maxAge);
+		return encode(json, MediaType.APPLICATION_JSON, maxAge);
+	}
+
+	EncodedAnswer encode(TrendingQuery query, TrendingAnswer answer, Duration maxAge) {
+		AnswerShape shape = query.shape();
+		EncodedAnswer encoded = encode(shape.write(query, answer), shape.type(), maxAge);
+		shape.describe(answer, encoded.plain().headers());
+		shape.describe(answer, encoded.gzip().headers());
+		return encoded;
+	}
+
+	/**
+	 * Compresses and tags an answer.
+	 * @param body its bytes
+	 * @param type what they are
+	 * @param maxAge how long anybody may keep it, zero for not without asking again
+	 * @return the answer as it leaves
+	 */
+	public EncodedAnswer encode(byte[] body, MediaType type, Duration maxAge) {
+		String tag = HexFormat.of().formatHex(Arrays.copyOf(sha256(body), 16));
+		EncodedAnswer.Variant plain = variant(body, type, '"' + tag + '"', maxAge);
+		EncodedAnswer.Variant gzip = variant(gzip(body), type, '"' + tag + "-gzip\"", maxAge);
 		gzip.headers().set(HttpHeaders.CONTENT_ENCODING, "gzip");
 		return new EncodedAnswer(plain, gzip);
 	}
 
-	private static EncodedAnswer.Variant variant(byte[] body, String tag, Duration maxAge) {
+	private static EncodedAnswer.Variant variant(byte[] body, MediaType type, String tag, Duration maxAge) {
 		HttpHeaders headers = new HttpHeaders();
-		headers.setContentType(MediaType.APPLICATION_JSON);
+		headers.setContentType(type);
 		headers.setContentLength(body.length);
 		headers.setETag(tag);
 		headers.setCacheControl((maxAge.isZero()) ? CacheControl.noCache() : CacheControl.maxAge(maxAge).cachePublic());
@@ -65,10 +88,10 @@ final class AnswerEncoder {
 		return new EncodedAnswer.Variant(tag, headers, body);
 	}
 
-	private static byte[] gzip(byte[] json) {
-		ByteArrayOutputStream target = new ByteArrayOutputStream(json.length / 4 + 64);
+	private static byte[] gzip(byte[] body) {
+		ByteArrayOutputStream target = new ByteArrayOutputStream(body.length / 4 + 64);
 		try (GZIPOutputStream gzip = new GZIPOutputStream(target)) {
-			gzip.write(json);
+			gzip.write(body);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

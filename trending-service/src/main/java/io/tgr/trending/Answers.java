@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
+import io.tgr.trending.archive.Archive;
 import io.tgr.trending.discovery.Discovery;
 import io.tgr.trending.discovery.SweepState;
 import io.tgr.trending.ranking.Ranking;
@@ -20,11 +21,15 @@ import io.tgr.trending.ranking.Rankings;
  * nobody asked for before.
  */
 @Component
-final class Answers {
+public final class Answers {
 
 	private final WarmAnswers warm;
 
 	private final Rankings rankings;
+
+	private final Archive archive;
+
+	private final PastAnswers past;
 
 	private final Discovery discovery;
 
@@ -40,10 +45,13 @@ final class Answers {
 
 	private final Clock clock;
 
-	Answers(WarmAnswers warm, Rankings rankings, Discovery discovery, AnswerComposer composer, AnswerEncoder encoder,
-			RowDetails details, AnswerProperties properties, AnswerMetrics metrics, Clock clock) {
+	Answers(WarmAnswers warm, Rankings rankings, Archive archive, PastAnswers past, Discovery discovery,
+			AnswerComposer composer, AnswerEncoder encoder, RowDetails details, AnswerProperties properties,
+			AnswerMetrics metrics, Clock clock) {
 		this.warm = warm;
 		this.rankings = rankings;
+		this.archive = archive;
+		this.past = past;
 		this.discovery = discovery;
 		this.composer = composer;
 		this.encoder = encoder;
@@ -58,14 +66,42 @@ final class Answers {
 		return (ready != null) ? counted(ready) : null;
 	}
 
-	Mono<EncodedAnswer> answer(TrendingQuery query) {
+	/**
+	 * Answers a question.
+	 * @param query the question
+	 * @return the answer in the question's shape
+	 */
+	public Mono<EncodedAnswer> answer(TrendingQuery query) {
 		EncodedAnswer ready = ready(query);
 		if (ready != null) {
 			return Mono.just(ready);
 		}
 		Mono<Long> deadline = Mono.delay(this.properties.patience()).cache();
+		if (query.key().date() != null) {
+			return past(query, deadline);
+		}
 		return first(query.key(), deadline).flatMap((first) -> (query.details() || !first.failures().isEmpty())
 				? single(query, first, deadline) : remembered(query, first.cold()));
+	}
+
+	/**
+	 * Looks at a question that somebody follows, who has an answer already; counts as
+	 * none.
+	 * @param query the question
+	 * @return the answer by what is known now
+	 */
+	public Mono<EncodedAnswer> known(TrendingQuery query) {
+		return Mono.defer(() -> {
+			ReadyAnswer ready = this.warm.ready(query);
+			return (ready != null) ? Mono.just(ready) : this.warm.current(query);
+		}).map(ReadyAnswer::encoded);
+	}
+
+	private Mono<EncodedAnswer> past(TrendingQuery query, Mono<Long> deadline) {
+		return this.past.answer(query).flatMap((answer) -> {
+			this.metrics.answered(Outcome.of(answer));
+			return (query.details()) ? this.details.add(answer, deadline) : Mono.just(answer);
+		}).flatMap((answer) -> this.encoder.single(query, answer));
 	}
 
 	private Mono<FirstFigures> first(RankingKey key, Mono<Long> deadline) {
@@ -91,16 +127,18 @@ final class Answers {
 
 	private Mono<EncodedAnswer> single(TrendingQuery query, FirstFigures first, Mono<Long> deadline) {
 		Mono<Ranking> ranked = (first.cold()) ? this.rankings.newest(query.key()) : this.rankings.current(query.key());
-		return ranked.flatMap((ranking) -> {
+		return ranked.zipWhen((ranking) -> this.archive.before(query.key(), ranking.period().to())).flatMap((found) -> {
+			Ranking ranking = found.getT1();
 			if (ranking.candidates() == 0 && !first.failures().isEmpty()) {
 				this.metrics.answered((first.busy()) ? Outcome.BUSY : Outcome.UNAVAILABLE);
 				return Mono.error(Failures.unavailable(first.failures().get(0), this.clock));
 			}
-			Basis basis = new Basis(ranking, this.warm.states(query.key()), Failures.reasons(first.failures()));
+			Basis basis = new Basis(ranking, this.warm.states(query.key()), Failures.reasons(first.failures()),
+					found.getT2());
 			TrendingAnswer answer = this.composer.compose(query, basis);
 			this.metrics.answered(first.outcome(answer));
 			return (query.details()) ? this.details.add(answer, deadline) : Mono.just(answer);
-		}).flatMap(this.encoder::single);
+		}).flatMap((answer) -> this.encoder.single(query, answer));
 	}
 
 	private EncodedAnswer counted(ReadyAnswer answer) {

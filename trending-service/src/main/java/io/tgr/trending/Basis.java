@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.tgr.trending.archive.Earlier;
 import io.tgr.trending.discovery.SweepState;
 import io.tgr.trending.ranking.Ranking;
 
@@ -23,11 +24,16 @@ import io.tgr.trending.ranking.Ranking;
  * @param ranking the ranking
  * @param states the state of each language asked for
  * @param failures why first figures of a language could not be had
+ * @param earlier what was before
  */
-record Basis(Ranking ranking, List<SweepState> states, List<String> failures) {
+record Basis(Ranking ranking, List<SweepState> states, List<String> failures, Earlier earlier) {
 
-	boolean sameAs(Ranking other, List<SweepState> otherStates) {
-		return this.ranking == other && this.states.equals(otherStates);
+	Basis(Ranking ranking, List<SweepState> states, List<String> failures) {
+		this(ranking, states, failures, Earlier.UNKNOWN);
+	}
+
+	boolean sameAs(Ranking other, List<SweepState> otherStates, @Nullable Earlier otherEarlier) {
+		return this.ranking == other && this.earlier == otherEarlier && this.states.equals(otherStates);
 	}
 
 	Coverage coverage() {

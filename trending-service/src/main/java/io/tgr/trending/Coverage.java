@@ -9,6 +9,6 @@ import java.util.List;
  * @param measured those measured on every day of the window, and so ranked
  * @param missing why not all, or not yet
  */
-record Coverage(int candidates, int measured, List<String> missing) {
+public record Coverage(int candidates, int measured, List<String> missing) {
 
 }

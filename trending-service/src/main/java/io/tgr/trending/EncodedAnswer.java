@@ -9,22 +9,25 @@ import reactor.core.publisher.Mono;
 /**
  * An answer as it leaves: encoded, compressed and tagged once.
  *
- * @param plain the JSON
- * @param gzip the JSON, compressed
+ * @param plain its bytes
+ * @param gzip its bytes, compressed
  */
-record EncodedAnswer(Variant plain, Variant gzip) {
+public record EncodedAnswer(Variant plain, Variant gzip) {
 
 	/**
-	 * Answers a request that takes JSON, or confirms what the client already has.
+	 * Answers a request that takes what it is, or confirms what the client already has.
+	 * @return the answer
 	 */
-	Mono<ServerResponse> reply() {
+	public Mono<ServerResponse> reply() {
 		return reply(HttpHeaders.EMPTY);
 	}
 
 	/**
 	 * Answers as {@link #reply()} does, with more headers.
+	 * @param more the headers
+	 * @return the answer
 	 */
-	Mono<ServerResponse> reply(HttpHeaders more) {
+	public Mono<ServerResponse> reply(HttpHeaders more) {
 		return ServerResponse.ok()
 			.headers((headers) -> headers.addAll(more))
 			.build((exchange, context) -> write(exchange));
@@ -49,7 +52,7 @@ record EncodedAnswer(Variant plain, Variant gzip) {
 	 * @param headers its headers, the tag among them
 	 * @param body its bytes
 	 */
-	record Variant(String tag, HttpHeaders headers, byte[] body) {
+	public record Variant(String tag, HttpHeaders headers, byte[] body) {
 
 		private Mono<Void> write(ServerWebExchange exchange) {
 			ServerHttpResponse response = exchange.getResponse();

@@ -6,6 +6,6 @@ package io.tgr.trending;
  * @param name its name
  * @param version its version
  */
-record FormulaName(String name, int version) {
+public record FormulaName(String name, int version) {
 
 }

@@ -32,11 +32,9 @@ import io.tgr.trending.language.Languages;
 @Component
 class MostStarredHandler {
 
-	/**
-	 * Says of GitHub's own JSON, which cannot say it itself, that some of it, or which
-	 * repositories it is of, is older than it should be.
-	 */
-	static final String STALE = "X-Tgr-Stale";
+	// GitHub's own JSON cannot say it itself: of some of it, or of which repositories it
+	// is.
+	static final String STALE = Shortcomings.STALE;
 
 	private final Languages languages;
 

@@ -22,16 +22,17 @@ final class Negotiation {
 		return accept == null || accept.equals("*/*") || accept.equals(MediaType.APPLICATION_JSON_VALUE);
 	}
 
-	static void requireJson(HttpHeaders headers) {
-		if (!plainlyTakesJson(headers) && !takesJson(accepted(headers))) {
-			throw new NotAcceptableStatusException(List.of(MediaType.APPLICATION_JSON));
+	static void require(HttpHeaders headers, List<MediaType> given) {
+		boolean plain = given.contains(MediaType.APPLICATION_JSON) && plainlyTakesJson(headers);
+		if (!plain && !takes(accepted(headers), given)) {
+			throw new NotAcceptableStatusException(given);
 		}
 	}
 
 	// Who accepts an empty list did not mean nothing.
-	private static boolean takesJson(List<MediaType> accepted) {
+	private static boolean takes(List<MediaType> accepted, List<MediaType> given) {
 		return accepted.isEmpty() || accepted.stream()
-			.anyMatch((type) -> type.getQualityValue() > 0 && type.includes(MediaType.APPLICATION_JSON));
+			.anyMatch((type) -> type.getQualityValue() > 0 && given.stream().anyMatch(type::includes));
 	}
 
 	private static List<MediaType> accepted(HttpHeaders headers) {

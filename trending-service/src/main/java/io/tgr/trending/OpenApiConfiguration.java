@@ -49,7 +49,7 @@ class OpenApiConfiguration {
 		responses.addApiResponse("304", new ApiResponse().description("The client has this answer: If-None-Match"));
 		responses.addApiResponse("400", error(
 				"A parameter is unknown, repeated or cannot be used: parameter, value, allowed and nearest say which"));
-		responses.addApiResponse("406", error("Only application/json is given"));
+		responses.addApiResponse("406", error("None of the media types that are accepted is given"));
 		responses.addApiResponse("429", error("This client asks too often: Retry-After says when to come back"));
 		if (!responses.containsKey("503")) {
 			responses.addApiResponse("503",

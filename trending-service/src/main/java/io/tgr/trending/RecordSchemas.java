@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -53,7 +54,8 @@ class RecordSchemas implements OpenApiCustomizer {
 			}
 		}
 		schema.setRequired(Arrays.stream(components)
-			.filter((component) -> !component.getAccessor().isAnnotationPresent(JsonInclude.class))
+			.filter((component) -> !component.getAccessor().isAnnotationPresent(JsonInclude.class)
+					&& !component.getAccessor().isAnnotationPresent(JsonIgnore.class))
 			.map(RecordComponent::getName)
 			.sorted()
 			.toList());

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.tgr.trending.archive.RankedOn;
 import io.tgr.trending.ranking.DayStars;
 import io.tgr.trending.ranking.Explanation;
 
@@ -29,7 +30,7 @@ import io.tgr.trending.ranking.Explanation;
  * @param formula which formula made the scores
  * @param items each window
  */
-record RepositoryAnswer(String fullName, String requestedName, @Nullable String renamedFrom, String url,
+public record RepositoryAnswer(String fullName, String requestedName, @Nullable String renamedFrom, String url,
 		@Nullable String description, @Nullable String language, List<String> topics, @Nullable String license,
 		Instant createdAt, long stars, long forks, Instant asOf, String source, boolean measured, FormulaName formula,
 		List<Standing> items) {
@@ -55,10 +56,11 @@ record RepositoryAnswer(String fullName, String requestedName, @Nullable String 
 	 * @param score the score, {@code null} when not measured on every day
 	 * @param history stars of each day, oldest first; empty when not measured
 	 * @param explain why it has this score, {@code null} when it has none
+	 * @param rankHistory where it stood on each day whose ranking is kept, oldest first
 	 */
-	record Standing(String window, LocalDate from, LocalDate to, Place overall, @Nullable Place inLanguage,
+	public record Standing(String window, LocalDate from, LocalDate to, Place overall, @Nullable Place inLanguage,
 			@Nullable Long gained, @Nullable Integer today, @Nullable Double growth, @Nullable Double score,
-			List<DayStars> history, @Nullable Explanation explain) {
+			List<DayStars> history, @Nullable Explanation explain, List<RankedOn> rankHistory) {
 
 	}
 
@@ -68,7 +70,7 @@ record RepositoryAnswer(String fullName, String requestedName, @Nullable String 
 	 * @param rank the place from 1, {@code null} when not ranked
 	 * @param of how many are ranked
 	 */
-	record Place(@Nullable Integer rank, int of) {
+	public record Place(@Nullable Integer rank, int of) {
 
 	}
 

@@ -10,10 +10,13 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.tgr.trending.RepositoryAnswer.Place;
 import io.tgr.trending.RepositoryAnswer.Standing;
+import io.tgr.trending.archive.Archive;
+import io.tgr.trending.archive.RankedOn;
 import io.tgr.trending.pool.Candidate;
 import io.tgr.trending.pool.StarHistory;
 import io.tgr.trending.pool.TrackedRepository;
@@ -22,14 +25,17 @@ import io.tgr.trending.ranking.Ranker;
 import io.tgr.trending.ranking.Ranking;
 import io.tgr.trending.ranking.Rankings;
 import io.tgr.trending.ranking.Sort;
+import io.tgr.trending.ranking.Window;
 
 /**
  * Looks up where one repository stands in every window, by score.
  */
 @Component
-final class RepositoryRanks {
+public final class RepositoryRanks {
 
 	private final Rankings rankings;
+
+	private final Archive archive;
 
 	private final Ranker ranker;
 
@@ -37,29 +43,44 @@ final class RepositoryRanks {
 
 	private final Clock clock;
 
-	RepositoryRanks(Rankings rankings, Ranker ranker, AnswerComposer composer, Clock clock) {
+	RepositoryRanks(Rankings rankings, Archive archive, Ranker ranker, AnswerComposer composer, Clock clock) {
 		this.rankings = rankings;
+		this.archive = archive;
 		this.ranker = ranker;
 		this.composer = composer;
 		this.clock = clock;
 	}
 
-	Mono<RepositoryAnswer> of(TrackedRepository repository) {
+	/**
+	 * Looks it up.
+	 * @param repository the repository
+	 * @return where it stands
+	 */
+	public Mono<RepositoryAnswer> of(TrackedRepository repository) {
 		Candidate candidate = repository.candidate();
 		Mono<List<Ranking>> overall = this.rankings.everyWindow(List.of());
 		Mono<List<Ranking>> inLanguage = (candidate.language() != null)
 				? this.rankings.everyWindow(List.of(candidate.language())) : Mono.just(List.of());
-		return overall.zipWith(inLanguage, (all, own) -> answer(repository, standings(candidate, all, own)));
+		return Mono.zip(overall, inLanguage, places(candidate))
+			.map((found) -> answer(repository, standings(candidate, found.getT1(), found.getT2(), found.getT3())));
 	}
 
-	private List<Standing> standings(Candidate candidate, List<Ranking> overall, List<Ranking> inLanguage) {
+	private Mono<List<List<RankedOn>>> places(Candidate candidate) {
+		return Flux.fromArray(Window.values())
+			.concatMap((window) -> this.archive.places(candidate.id(), candidate.language(), window))
+			.collectList();
+	}
+
+	private List<Standing> standings(Candidate candidate, List<Ranking> overall, List<Ranking> inLanguage,
+			List<List<RankedOn>> places) {
 		return IntStream.range(0, overall.size())
 			.mapToObj((window) -> standing(candidate, overall.get(window),
-					(inLanguage.isEmpty()) ? null : inLanguage.get(window)))
+					(inLanguage.isEmpty()) ? null : inLanguage.get(window), places.get(window)))
 			.toList();
 	}
 
-	private Standing standing(Candidate candidate, Ranking overall, @Nullable Ranking inLanguage) {
+	private Standing standing(Candidate candidate, Ranking overall, @Nullable Ranking inLanguage,
+			List<RankedOn> places) {
 		Place place = place(candidate, overall);
 		RankedRepository row = (place.rank() != null) ? overall.rows(Sort.SCORE).get(place.rank() - 1) : null;
 		Place own = (inLanguage != null) ? place(candidate, inLanguage) : null;
@@ -67,11 +88,11 @@ final class RepositoryRanks {
 		LocalDate from = overall.period().from();
 		LocalDate to = overall.period().to();
 		if (row == null) {
-			return new Standing(window, from, to, place, own, null, null, null, null, List.of(), null);
+			return new Standing(window, from, to, place, own, null, null, null, null, List.of(), null, places);
 		}
 		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
 		return new Standing(window, from, to, place, own, row.gained(), row.today(today),
-				TrendingRow.rounded(row.growth()), row.score(), row.history(), this.ranker.explain(row));
+				TrendingRow.rounded(row.growth()), row.score(), row.history(), this.ranker.explain(row), places);
 	}
 
 	private static Place place(Candidate candidate, Ranking ranking) {

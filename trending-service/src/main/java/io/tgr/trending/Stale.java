@@ -8,6 +8,6 @@ import java.time.Instant;
  * @param since since when
  * @param reason why
  */
-record Stale(Instant since, String reason) {
+public record Stale(Instant since, String reason) {
 
 }

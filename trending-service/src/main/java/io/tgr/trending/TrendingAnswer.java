@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param sort the order of the rows
  * @param from the window's first day
  * @param to its last day
+ * @param replay {@code null} for the last window known; for one that ended on a day asked
+ * for: {@code kept} as it was that day, or {@code computed} from star histories
  * @param asOf when the oldest figure was asked for, {@code null} without any
  * @param source where the figures come from
  * @param complete whether everything planned was found and measured
@@ -24,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  * @param offset rows left out at the top
  * @param items the rows
  */
-record TrendingAnswer(List<String> language, String window, String sort, LocalDate from, LocalDate to,
-		@Nullable Instant asOf, String source, boolean complete, @Nullable Stale stale, Coverage coverage,
-		FormulaName formula, int total, int offset, List<TrendingRow> items) {
+public record TrendingAnswer(List<String> language, String window, String sort, LocalDate from, LocalDate to,
+		@Nullable String replay, @Nullable Instant asOf, String source, boolean complete, @Nullable Stale stale,
+		Coverage coverage, FormulaName formula, int total, int offset, List<TrendingRow> items) {
 
 	TrendingAnswer with(List<TrendingRow> rows, Coverage covered, boolean whole) {
-		return new TrendingAnswer(this.language, this.window, this.sort, this.from, this.to, this.asOf, this.source,
-				whole, this.stale, covered, this.formula, this.total, this.offset, rows);
+		return new TrendingAnswer(this.language, this.window, this.sort, this.from, this.to, this.replay, this.asOf,
+				this.source, whole, this.stale, covered, this.formula, this.total, this.offset, rows);
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -30,7 +31,7 @@ import io.tgr.trending.ranking.Window;
  * Reads what {@code GET /trending} asks for; a query string met before is not read again.
  */
 @Component
-final class TrendingQueries {
+public final class TrendingQueries {
 
 	static final int MAX_LIMIT = 100;
 
@@ -38,8 +39,16 @@ final class TrendingQueries {
 
 	static final int MAX_LANGUAGES = 10;
 
+	private static final String DETAILS = "details";
+
+	private static final String DATE = "date";
+
 	private static final Set<String> KNOWN = Set.of("language", "window", "sort", "limit", "offset", "minStars",
-			"maxStars", "topic", "license", "createdAfter", "details");
+			"maxStars", "topic", "license", "createdAfter", DETAILS, DATE, "new");
+
+	private static final Set<String> WITHOUT_DETAILS = without(KNOWN, DETAILS);
+
+	private static final Set<String> OF_THE_PRESENT = without(WITHOUT_DETAILS, DATE);
 
 	private static final List<String> WINDOWS = Arrays.stream(Window.values()).map(Window::id).toList();
 
@@ -53,13 +62,16 @@ final class TrendingQueries {
 
 	private final Languages languages;
 
+	private final JsonShape json;
+
 	private final Cache<String, TrendingQuery> known = Caffeine.newBuilder()
 		.maximumWeight(MAX_CHARACTERS)
 		.weigher((String raw, TrendingQuery query) -> raw.length() + 100)
 		.build();
 
-	TrendingQueries(Languages languages) {
+	TrendingQueries(Languages languages, JsonShape json) {
 		this.languages = languages;
+		this.json = json;
 	}
 
 	@Nullable TrendingQuery known(URI uri) {
@@ -77,6 +89,36 @@ final class TrendingQueries {
 		return query;
 	}
 
+	/**
+	 * Reads what is asked for in some other shape than that of {@code /trending} itself.
+	 * @param request the request
+	 * @param shape what the answer looks like
+	 * @return the question
+	 */
+	public TrendingQuery of(ServerRequest request, AnswerShape shape) {
+		if (request.queryParam(DETAILS).isPresent()) {
+			KnownParameters.require(request, WITHOUT_DETAILS);
+		}
+		return of(request).as(shape);
+	}
+
+	/**
+	 * Reads what somebody wants to follow: a past day does not change.
+	 * @param request the request
+	 * @param shape what the answers look like
+	 * @return the question
+	 */
+	public TrendingQuery ofPresent(ServerRequest request, AnswerShape shape) {
+		if (request.queryParam(DATE).isPresent()) {
+			KnownParameters.require(request, OF_THE_PRESENT);
+		}
+		return of(request, shape);
+	}
+
+	private static Set<String> without(Set<String> names, String one) {
+		return names.stream().filter((name) -> !name.equals(one)).collect(Collectors.toUnmodifiableSet());
+	}
+
 	private TrendingQuery read(ServerRequest request) {
 		KnownParameters.require(request, KNOWN);
 		QueryParameters parameters = new QueryParameters(request.queryParams());
@@ -88,10 +130,11 @@ final class TrendingQueries {
 		List<String> names = given.stream().map(this.languages::require).map(Language::name).toList();
 		String window = parameters.choice("window", WINDOWS, Window.DAILY.id());
 		String sort = parameters.choice("sort", SORTS, Sort.SCORE.id());
-		return new TrendingQuery(new RankingKey(names, Window.valueOf(window.toUpperCase(Locale.ROOT))),
+		return new TrendingQuery(
+				new RankingKey(names, Window.valueOf(window.toUpperCase(Locale.ROOT)), date(parameters)),
 				Sort.valueOf(sort.toUpperCase(Locale.ROOT)), parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT),
 				parameters.number("offset", 0, Integer.MAX_VALUE, 0), filter(parameters),
-				parameters.choice("details", List.of("true", "false"), "false").equals("true"));
+				parameters.choice(DETAILS, List.of("true", "false"), "false").equals("true"), this.json);
 	}
 
 	private static Filter filter(QueryParameters parameters) {
@@ -104,7 +147,18 @@ final class TrendingQueries {
 		return new Filter(minStars, maxStars,
 				lower(parameters.matching("topic", TOPIC, "a topic: letters, digits and hyphens")),
 				lower(parameters.matching("license", LICENSE, "an SPDX id such as MIT or Apache-2.0")),
-				createdAfter(parameters));
+				createdAfter(parameters), parameters.choice("new", List.of("true", "false"), "false").equals("true"));
+	}
+
+	private static @Nullable LocalDate date(QueryParameters parameters) {
+		String allowed = "a day such as 2026-01-31, before today (UTC)";
+		String value = parameters.single(DATE, allowed);
+		try {
+			return (value != null) ? LocalDate.parse(value) : null;
+		}
+		catch (DateTimeException ex) {
+			throw new InvalidParameterException(DATE, value, allowed, List.of());
+		}
 	}
 
 	private static @Nullable String lower(@Nullable String value) {

@@ -4,20 +4,25 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
+import io.tgr.trending.archive.Earlier;
 import io.tgr.trending.pool.Candidate;
 import io.tgr.trending.ranking.DayStars;
 import io.tgr.trending.ranking.Explanation;
 import io.tgr.trending.ranking.RankedRepository;
+import io.tgr.trending.ranking.Sort;
 
 /**
  * A repository in a ranking.
  *
  * @param rank its place in this answer's order, from 1
  * @param previousRank its place the day before, {@code null} when unknown
+ * @param firstRankedOn the first day of those kept on which it stood in the first 100
+ * places by score, {@code null} when on none
  * @param fullName {@code owner/name}
  * @param url its page
  * @param description what its owner says of it
@@ -37,24 +42,28 @@ import io.tgr.trending.ranking.RankedRepository;
  * @param explain why it has this score
  * @param details the answer of repo-details: left out when not asked for, a JSON null
  * when there is none
+ * @param id GitHub's number of it, which it keeps whatever it is called
  */
-record TrendingRow(int rank, @Nullable Integer previousRank, String fullName, String url, @Nullable String description,
-		@Nullable String language, List<String> topics, @Nullable String license, Instant createdAt, long stars,
-		long forks, long gained, @Nullable Integer today, @Nullable Double growth, double score, List<DayStars> history,
-		Explanation explain, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode details) {
+public record TrendingRow(int rank, @Nullable Integer previousRank, @Nullable LocalDate firstRankedOn, String fullName,
+		String url, @Nullable String description, @Nullable String language, List<String> topics,
+		@Nullable String license, Instant createdAt, long stars, long forks, long gained, @Nullable Integer today,
+		@Nullable Double growth, double score, List<DayStars> history, Explanation explain,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode details, @JsonIgnore long id) {
 
-	static TrendingRow of(int rank, RankedRepository row, LocalDate today, Explanation explain) {
+	static TrendingRow of(int rank, RankedRepository row, LocalDate today, Explanation explain, Sort sort,
+			Earlier earlier) {
 		Candidate candidate = row.candidate();
-		return new TrendingRow(rank, null, candidate.fullName(), candidate.url(), candidate.description(),
-				candidate.language(), candidate.topics(), candidate.license(), candidate.createdAt(), candidate.stars(),
-				candidate.forks(), row.gained(), row.today(today), rounded(row.growth()), row.score(), row.history(),
-				explain, null);
+		long id = candidate.id();
+		return new TrendingRow(rank, earlier.previousRank(sort, id), earlier.firstRankedOn(id), candidate.fullName(),
+				candidate.url(), candidate.description(), candidate.language(), candidate.topics(), candidate.license(),
+				candidate.createdAt(), candidate.stars(), candidate.forks(), row.gained(), row.today(today),
+				rounded(row.growth()), row.score(), row.history(), explain, null, id);
 	}
 
 	TrendingRow with(JsonNode found) {
-		return new TrendingRow(this.rank, this.previousRank, this.fullName, this.url, this.description, this.language,
-				this.topics, this.license, this.createdAt, this.stars, this.forks, this.gained, this.today, this.growth,
-				this.score, this.history, this.explain, found);
+		return new TrendingRow(this.rank, this.previousRank, this.firstRankedOn, this.fullName, this.url,
+				this.description, this.language, this.topics, this.license, this.createdAt, this.stars, this.forks,
+				this.gained, this.today, this.growth, this.score, this.history, this.explain, found, this.id);
 	}
 
 	static @Nullable Double rounded(@Nullable Double growth) {

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
+import io.tgr.trending.archive.Archive;
 import io.tgr.trending.discovery.Discovery;
 import io.tgr.trending.discovery.SweepState;
 import io.tgr.trending.ranking.Ranking;
@@ -29,6 +30,8 @@ import io.tgr.trending.ranking.SharedRuns;
 final class WarmAnswers {
 
 	private final Rankings rankings;
+
+	private final Archive archive;
 
 	private final Discovery discovery;
 
@@ -48,10 +51,11 @@ final class WarmAnswers {
 
 	private final SharedRuns<TrendingQuery, ReadyAnswer> runs = new SharedRuns<>();
 
-	WarmAnswers(Rankings rankings, Discovery discovery, AnswerComposer composer, AnswerEncoder encoder,
+	WarmAnswers(Rankings rankings, Archive archive, Discovery discovery, AnswerComposer composer, AnswerEncoder encoder,
 			Scheduler rankingScheduler, RankingProperties ranking, AnswerProperties properties, Clock clock,
 			MeterRegistry registry) {
 		this.rankings = rankings;
+		this.archive = archive;
 		this.discovery = discovery;
 		this.composer = composer;
 		this.encoder = encoder;
@@ -82,7 +86,8 @@ final class WarmAnswers {
 			return answer;
 		}
 		Ranking current = this.rankings.ready(query.key());
-		if (current != null && answer.basis().sameAs(current, states(query.key()))) {
+		if (current != null && answer.basis()
+			.sameAs(current, states(query.key()), this.archive.readyBefore(query.key(), current.period().to()))) {
 			answer.checked();
 			return answer;
 		}
@@ -109,14 +114,16 @@ final class WarmAnswers {
 	}
 
 	private Mono<ReadyAnswer> encode(TrendingQuery query, Mono<Ranking> ranking) {
-		return ranking.publishOn(this.scheduler)
-			.map((ranked) -> encode(query, new Basis(ranked, states(query.key()), List.of())))
+		return ranking.zipWhen((ranked) -> this.archive.before(query.key(), ranked.period().to()))
+			.publishOn(this.scheduler)
+			.map((found) -> encode(query, new Basis(found.getT1(), states(query.key()), List.of(), found.getT2())))
 			.doOnNext((answer) -> this.ready.put(query, answer));
 	}
 
 	private ReadyAnswer encode(TrendingQuery query, Basis basis) {
 		TrendingAnswer answer = this.composer.compose(query, basis);
-		EncodedAnswer encoded = this.encoder.encode(answer, (basis.complete(this.clock)) ? this.maxAge : Duration.ZERO);
+		EncodedAnswer encoded = this.encoder.encode(query, answer,
+				(basis.complete(this.clock)) ? this.maxAge : Duration.ZERO);
 		return new ReadyAnswer(encoded, basis, Outcome.of(answer));
 	}
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,8 @@ import org.springframework.context.annotation.Primary;
 import io.tgr.common.github.BucketQuota;
 import io.tgr.common.github.GithubBudget;
 import io.tgr.common.github.RateLimitBucket;
+import io.tgr.trending.memory.Leadership;
+import io.tgr.trending.memory.MapStore;
 import io.tgr.trending.pool.PoolProperties;
 import io.tgr.trending.ranking.FormulaProperties;
 import io.tgr.trending.ranking.RankingProperties;
@@ -36,6 +39,16 @@ class ApiContext {
 	@Bean
 	Clock clock() {
 		return Clock.fixed(NOW, ZoneOffset.UTC);
+	}
+
+	@Bean
+	MapStore store() {
+		return new MapStore();
+	}
+
+	@Bean
+	Leadership leadership(MapStore store) {
+		return new Leadership(store, true, new SimpleMeterRegistry());
 	}
 
 	@Bean

@@ -2,6 +2,7 @@ package io.tgr.trending;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,8 @@ import io.tgr.trending.details.RawRepository;
 import io.tgr.trending.pool.CandidatePool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * What holds for each endpoint alike.
@@ -29,8 +32,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ApiTest
 @ParameterizedClass
 @ValueSource(strings = { "/trending", "/trending?language=java&limit=3", "/trending?language=nim&details=true",
-		"/trending/Java/1", "/languages", "/quota", "/?n=2&l=java" })
+		"/trending/Java/1", "/languages", "/quota", "/?n=2&l=java", "/trending.atom?language=java&limit=3",
+		"/trending.rss?language=java&limit=3", "/trending.csv?language=java&limit=3", "/trending/Java/1/badge.svg",
+		"/repositories?language=java", "/v1/trends/repos?language=Java", "/v1/trends/repos/" })
 class EveryEndpointTests {
+
+	/**
+	 * The others are known by what comes before their parameters.
+	 */
+	private static final Map<String, String> TYPES = Map.of("/trending.atom", "application/atom+xml", "/trending.rss",
+			"application/rss+xml", "/trending.csv", "text/csv;charset=UTF-8;header=present",
+			"/trending/Java/1/badge.svg", "image/svg+xml");
+
+	/**
+	 * Clients of the old services may send what they like.
+	 */
+	private static final List<String> LENIENT = List.of("/repositories", "/v1/trends/repos", "/v1/trends/repos/");
 
 	private final String uri;
 
@@ -88,6 +105,7 @@ class EveryEndpointTests {
 
 	@Test
 	void refusesUnknownParameters() {
+		assumeFalse(LENIENT.contains(path()));
 		String unknown = this.uri + (this.uri.contains("?") ? "&" : "?") + "colour=red";
 		assertThat(this.client.problem(unknown, 400).get("parameter").asString()).isEqualTo("colour");
 	}
@@ -108,15 +126,38 @@ class EveryEndpointTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "*/*", "application/*;q=0.1", "text/html, application/json;q=0.5" })
-	void isJsonForWhoTakesIt(String accept) {
+	@ValueSource(strings = { "", "*/*", "text/html, application/xhtml+xml, */*;q=0.8" })
+	void isWhatItIsForWhoTakesAnything(String accept) {
 		EntityExchangeResult<byte[]> result = this.client.request(HttpMethod.GET, this.uri)
 			.header(HttpHeaders.ACCEPT, accept)
 			.exchange()
 			.expectBody()
 			.returnResult();
 		assertThat(result.getStatus()).isEqualTo(HttpStatus.OK);
-		assertThat(result.getResponseHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_JSON);
+		assertThat(result.getResponseHeaders().getContentType()).isEqualTo(type());
+	}
+
+	@Test
+	void isRefusedToWhoTakesNothingOfIt() {
+		assertThat(this.client
+			.problem(this.client.request(HttpMethod.GET, this.uri).header(HttpHeaders.ACCEPT, "audio/ogg"), 406)
+			.get("type")
+			.asString()).endsWith("not-acceptable");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "application/*;q=0.1", "text/html, application/json;q=0.5" })
+	void isJsonForWhoTakesIt(String accept) {
+		assumeTrue(type().equals(MediaType.APPLICATION_JSON));
+		isWhatItIsForWhoTakesAnything(accept);
+	}
+
+	private MediaType type() {
+		return MediaType.parseMediaType(TYPES.getOrDefault(path(), "application/json"));
+	}
+
+	private String path() {
+		return this.uri.replaceFirst("\\?.*", "");
 	}
 
 	private EntityExchangeResult<byte[]> ask(HttpMethod method, String encoding, String tag, int status) {

@@ -40,7 +40,8 @@ class OpenApiTests {
 		JsonNode description = new ApiClient(port).get("/v3/api-docs");
 		assertThat(description.get("openapi").asString()).startsWith("3.1");
 		assertThat(description.get("paths").propertyNames()).containsExactlyInAnyOrder("/", "/languages", "/quota",
-				"/trending", "/trending/{owner}/{name}");
+				"/trending", "/trending/{owner}/{name}", "/trending.atom", "/trending.rss", "/trending.csv",
+				"/trending/stream", "/trending/{owner}/{name}/badge.svg", "/repositories", "/v1/trends/repos");
 		assertThat(description.at("/paths/~1trending/get/parameters")).hasSize(11);
 		assertThat(description.at("/components/schemas/TrendingRow/properties").propertyNames()).hasSize(18);
 	}

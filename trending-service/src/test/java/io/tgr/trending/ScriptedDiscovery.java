@@ -3,6 +3,8 @@ package io.tgr.trending;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -33,6 +35,18 @@ class ScriptedDiscovery implements Discovery {
 	@Override
 	public SweepState state(@Nullable String language) {
 		return this.states.getOrDefault(key(language), NEVER);
+	}
+
+	final Set<String> current = ConcurrentHashMap.newKeySet();
+
+	@Override
+	public List<Optional<String>> planned() {
+		return this.current.stream().map(Optional::of).toList();
+	}
+
+	@Override
+	public boolean isCurrent(@Nullable String language) {
+		return this.current.contains(key(language));
 	}
 
 	@Override

@@ -46,8 +46,8 @@ class TrendingApiTests {
 	@Test
 	void answersInTheDesignsShape() {
 		JsonNode answer = this.client.get("/trending?language=java&window=weekly");
-		assertThat(answer.propertyNames()).containsExactly("language", "window", "sort", "from", "to", "asOf", "source",
-				"complete", "stale", "coverage", "formula", "total", "offset", "items");
+		assertThat(answer.propertyNames()).containsExactly("language", "window", "sort", "from", "to", "replay", "asOf",
+				"source", "complete", "stale", "coverage", "formula", "total", "offset", "items");
 		assertThat(answer.get("language").toString()).isEqualTo("[\"Java\"]");
 		assertThat(answer.get("window").asString()).isEqualTo("weekly");
 		assertThat(answer.get("sort").asString()).isEqualTo("score");
@@ -58,7 +58,7 @@ class TrendingApiTests {
 		assertThat(answer.get("complete").asBoolean()).isTrue();
 		assertThat(answer.get("stale").isNull()).isTrue();
 		assertThat(answer.get("coverage").toString()).isEqualTo("{\"candidates\":130,\"measured\":130,\"missing\":[]}");
-		assertThat(answer.get("formula").toString()).isEqualTo("{\"name\":\"gained-growth-momentum\",\"version\":1}");
+		assertThat(answer.get("formula").toString()).isEqualTo("{\"name\":\"pace-activity-momentum\",\"version\":2}");
 		assertThat(answer.get("total").asInt()).isEqualTo(130);
 		assertThat(answer.get("offset").asInt()).isZero();
 		assertThat(answer.get("items")).hasSize(25);
@@ -67,9 +67,9 @@ class TrendingApiTests {
 	@Test
 	void saysOfEachRowWhatTheDesignSays() {
 		for (JsonNode row : this.client.get("/trending?language=java&window=weekly&limit=100").get("items")) {
-			assertThat(row.propertyNames()).containsExactly("rank", "previousRank", "fullName", "url", "description",
-					"language", "topics", "license", "createdAt", "stars", "forks", "gained", "today", "growth",
-					"score", "history", "explain");
+			assertThat(row.propertyNames()).containsExactly("rank", "previousRank", "firstRankedOn", "fullName", "url",
+					"description", "language", "topics", "license", "createdAt", "stars", "forks", "gained", "today",
+					"growth", "score", "history", "explain");
 			assertThat(row.get("topics").isArray()).isTrue();
 			assertThat(row.get("today").isInt()).isTrue();
 			assertThat(row.get("growth").isDouble()).isTrue();

@@ -42,7 +42,7 @@ final class WholeService implements AutoCloseable {
 	private int start(Class<?> application, String... settings) {
 		List<String> all = new ArrayList<>(List.of(settings));
 		all.addAll(List.of("--server.port=0", "--server.address=127.0.0.1", "--tgr.github.url=" + this.sandbox.url(),
-				"--tgr.github.token=sandbox-token", "--tgr.inbound.requests-per-minute=0",
+				"--tgr.github.token=sandbox-token", "--tgr.inbound.requests-per-minute=0", "--tgr.store.path=",
 				"--management.metrics.use-global-registry=false", "--spring.profiles.active=test"));
 		ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
 			.initializers((target) -> target.getBeanFactory().registerSingleton("clock", this.clock))

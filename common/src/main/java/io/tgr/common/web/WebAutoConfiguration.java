@@ -68,7 +68,7 @@ public final class WebAutoConfiguration {
 		reading.setAllowedMethods(List.of(HttpMethod.GET.name(), HttpMethod.HEAD.name(), HttpMethod.POST.name()));
 		reading.setAllowedHeaders(List.of(CorsConfiguration.ALL));
 		reading.setExposedHeaders(List.of(HttpHeaders.AGE, HttpHeaders.ETAG, HttpHeaders.LINK, HttpHeaders.RETRY_AFTER,
-				RequestIds.HEADER, "X-Tgr-Stale", "X-Tgr-Withheld"));
+				RequestIds.HEADER, "X-Tgr-Ignored", "X-Tgr-Missing", "X-Tgr-Stale", "X-Tgr-Withheld"));
 		reading.setMaxAge(Duration.ofHours(1));
 		return new CorsWebFilter((exchange) -> reading);
 	}

@@ -100,7 +100,7 @@ class WebTests {
 			.returnResult()
 			.getResponseHeaders();
 		assertThat(headers.getAccessControlExposeHeaders()).containsExactlyInAnyOrder("Age", "ETag", "Link",
-				"Retry-After", "X-Request-Id", "X-Tgr-Stale", "X-Tgr-Withheld");
+				"Retry-After", "X-Request-Id", "X-Tgr-Ignored", "X-Tgr-Missing", "X-Tgr-Stale", "X-Tgr-Withheld");
 	}
 
 	@Test

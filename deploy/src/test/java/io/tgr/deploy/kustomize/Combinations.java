@@ -23,21 +23,24 @@ public final class Combinations {
 
 	public static final Combination POLICIES_WITH_SANDBOX = inTgr(SANDBOX, "network-policies", "monitoring/prometheus");
 
+	public static final Combination POLICIES_WITH_REDIS = inTgr(SANDBOX, "redis", "network-policies");
+
 	public static final Combination POLICIES_WITH_GITHUB = inTgr(CLOUD, "network-policies");
 
 	public static final Combination GATEWAY_API_ON_CLOUD = inTgr(CLOUD, "gateway-api");
 
 	public static final Combination ALICE = person("alice");
 
-	public static final Combination BOB = person("bob", "inspector-namespaced", "monitoring/operator");
+	public static final Combination BOB = person("bob", "inspector-namespaced", "monitoring/operator", "redis");
 
 	public static final Combination CAROL = person("carol", "gateway-api", "autoscaling", "monitoring/prometheus",
 			"network-policies", "registry-credentials");
 
 	private static final List<Combination> SENSIBLE = List.of(GATEWAY_API_ON_MINIKUBE, POLICIES_WITH_SANDBOX,
-			POLICIES_WITH_GITHUB, GATEWAY_API_ON_CLOUD, ALICE, BOB, CAROL,
+			POLICIES_WITH_REDIS, POLICIES_WITH_GITHUB, GATEWAY_API_ON_CLOUD, ALICE, BOB, CAROL,
 			inTgr("overlays/minikube", "gateway-api", "autoscaling", "monitoring/prometheus", "monitoring/operator",
 					"network-policies", "inspector-namespaced", "github-credentials", "registry-credentials"),
+			inTgr(MINIKUBE, "redis", "autoscaling", "mesh/linkerd", "network-policies"),
 			inTgr(SANDBOX, "inspector-namespaced"), inTgr(SANDBOX, "github-credentials"),
 			Combination.composed(MINIKUBE, List.of("github-credentials", "sandbox"), """
 					namespace: tgr

@@ -89,6 +89,14 @@ public record Workload(Resource resource, Node template) {
 		return spec().at("volumes").items().toList();
 	}
 
+	/**
+	 * Names of the volumes that a StatefulSet has made for each of its pods.
+	 * @return the names
+	 */
+	public Stream<Node> claims() {
+		return this.resource.at("spec.volumeClaimTemplates").items().map((claim) -> claim.at("metadata.name"));
+	}
+
 	@Override
 	public String toString() {
 		return this.resource.toString();

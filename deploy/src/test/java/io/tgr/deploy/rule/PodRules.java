@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.tgr.deploy.manifest.Container;
+import io.tgr.deploy.manifest.Environment;
 import io.tgr.deploy.manifest.Node;
 import io.tgr.deploy.manifest.Rendering;
 import io.tgr.deploy.manifest.Workload;
@@ -35,6 +36,8 @@ final class PodRules {
 			Rule.containers("no container is throttled",
 					(rendering, container) -> container.at("resources.limits.cpu").present(),
 					"has a CPU limit, which slows the start down most of all"),
+			Rule.containers("what a service keeps lies in a volume", PodRules::homeless,
+					"has a TGR_STORE_PATH that is not in one of its volumes"),
 			Rule.each("a container has probes, and a slow pod is not killed", PodRules::servers, PodRules::probes),
 			Rule.each("a service goes on until nobody asks", PodRules::services, PodRules::ending),
 			Rule.each("an update takes no pod away before its successor is ready", PodRules::services,
@@ -44,6 +47,12 @@ final class PodRules {
 					"needs enableServiceLinks: false"));
 
 	private PodRules() {
+	}
+
+	private static boolean homeless(Rendering rendering, Container container) {
+		String path = Environment.of(rendering, container).value("TGR_STORE_PATH");
+		return !path.isEmpty()
+				&& container.at("volumeMounts").items().noneMatch((mount) -> mount.at("mountPath").is(path));
 	}
 
 	private static Stream<Container> servers(Rendering rendering) {

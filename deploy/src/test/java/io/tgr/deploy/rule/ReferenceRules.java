@@ -102,7 +102,10 @@ final class ReferenceRules {
 	}
 
 	private static Stream<String> mounts(Rendering rendering, Workload workload) {
-		List<String> volumes = workload.volumes().stream().map((volume) -> volume.at("name").text()).toList();
+		List<String> volumes = Stream
+			.concat(workload.volumes().stream().map((volume) -> volume.at("name")), workload.claims())
+			.map(Node::text)
+			.toList();
 		List<String> mounted = workload.containers()
 			.flatMap((container) -> container.at("volumeMounts").items())
 			.map((mount) -> mount.at("name").text())

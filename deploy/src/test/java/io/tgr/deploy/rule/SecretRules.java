@@ -30,6 +30,9 @@ final class SecretRules {
 			"(?s).*(gh[pousr]_[A-Za-z0-9]{16}|github_pat_[A-Za-z0-9]|-----BEGIN [A-Z ]*PRIVATE KEY|AKIA[A-Z0-9]{12}"
 					+ "|eyJ[A-Za-z0-9_-]{10,}\\.eyJ|://[^/@\\s:]+:[^/@\\s$(]+@).*");
 
+	/** What the Redis of the same namespace wants, and nothing sends to GitHub. */
+	private static final String REDIS_PASSWORD = "TGR_STORE_REDIS_PASSWORD";
+
 	static final List<Rule> ALL = List.of(
 			Rule.each("no Secret holds a value that stands in git", (rendering) -> rendering.kind("Secret"),
 					SecretRules::values),
@@ -82,9 +85,10 @@ final class SecretRules {
 
 	private static Stream<String> toSandbox(Rendering rendering, Container container) {
 		Environment environment = Environment.of(rendering, container);
-		return asksSandbox(environment)
-				? environment.secrets().stream().map((name) -> "asks the sandbox, with %s of a Secret".formatted(name))
-				: Stream.empty();
+		return asksSandbox(environment) ? environment.secrets()
+			.stream()
+			.filter((name) -> !name.equals(REDIS_PASSWORD))
+			.map((name) -> "asks the sandbox, with %s of a Secret".formatted(name)) : Stream.empty();
 	}
 
 	private static boolean asksSandbox(Environment environment) {

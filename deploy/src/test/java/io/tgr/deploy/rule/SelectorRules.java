@@ -18,8 +18,8 @@ final class SelectorRules {
 	/** What policies may be about though another component or a mesh brings it. */
 	private static final List<Map<String, String>> OPTIONAL_PODS = List.of(Map.of("github", "sandbox"),
 			Map.of("app.kubernetes.io/name", "trending-service"), Map.of("app.kubernetes.io/name", "github-sandbox"),
-			Map.of("app.kubernetes.io/name", "prometheus"), Map.of("linkerd.io/control-plane-ns", "linkerd"),
-			Map.of("sidecar.istio.io/inject", "true"));
+			Map.of("app.kubernetes.io/name", "prometheus"), Map.of("app.kubernetes.io/name", "redis"),
+			Map.of("linkerd.io/control-plane-ns", "linkerd"), Map.of("sidecar.istio.io/inject", "true"));
 
 	static final List<Rule> ALL = List.of(
 			Rule.each("a Service selects the pods of one workload", SelectorRules::services, SelectorRules::service),

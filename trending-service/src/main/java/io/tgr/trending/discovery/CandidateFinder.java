@@ -18,14 +18,11 @@ class CandidateFinder {
 
 	private final CandidatePool pool;
 
-	private final Promise promise;
-
 	private final Scheduler scheduler;
 
-	CandidateFinder(GithubSearch search, CandidatePool pool, Promise promise, Scheduler scheduler) {
+	CandidateFinder(GithubSearch search, CandidatePool pool, Scheduler scheduler) {
 		this.search = search;
 		this.pool = pool;
-		this.promise = promise;
 		this.scheduler = scheduler;
 	}
 
@@ -34,7 +31,6 @@ class CandidateFinder {
 	}
 
 	private void keep(SearchPage page) {
-		page.candidates().forEach((candidate) -> this.promise.seen(this.pool.find(candidate.fullName()), candidate));
 		this.pool.seen(page.candidates());
 	}
 

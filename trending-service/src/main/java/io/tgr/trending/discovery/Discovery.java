@@ -1,6 +1,7 @@
 package io.tgr.trending.discovery;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -37,5 +38,24 @@ public interface Discovery {
 	 * @return their full names, most stars first
 	 */
 	Mono<List<String>> mostStarred(String language, int count);
+
+	/**
+	 * The languages that are swept unasked.
+	 * @return GitHub's names, and the absent one that stands for all together
+	 */
+	default List<Optional<String>> planned() {
+		return List.of();
+	}
+
+	/**
+	 * Whether everything due was measured since the day turned; asking says nothing about
+	 * anybody's interest.
+	 * @param language a language by GitHub's name, {@code null} for all languages
+	 * together
+	 * @return {@code true} when yesterday's figures are final
+	 */
+	default boolean isCurrent(@Nullable String language) {
+		return false;
+	}
 
 }

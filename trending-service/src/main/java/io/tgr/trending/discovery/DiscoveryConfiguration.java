@@ -9,13 +9,18 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 import io.tgr.common.github.GithubBudget;
+import io.tgr.common.store.KeyValueStore;
 import io.tgr.trending.details.RepoDetails;
 import io.tgr.trending.github.GithubSearch;
 import io.tgr.trending.language.Languages;
+import io.tgr.trending.memory.Kept;
+import io.tgr.trending.memory.Leadership;
+import io.tgr.trending.memory.SmallRecords;
 import io.tgr.trending.pool.CandidatePool;
 import io.tgr.trending.ranking.Ranker;
 
@@ -45,9 +50,8 @@ class DiscoveryConfiguration {
 	}
 
 	@Bean
-	CandidateFinder candidateFinder(GithubSearch search, CandidatePool pool, Promise promise,
-			Scheduler discoveryScheduler) {
-		return new CandidateFinder(search, pool, promise, discoveryScheduler);
+	CandidateFinder candidateFinder(GithubSearch search, CandidatePool pool, Scheduler discoveryScheduler) {
+		return new CandidateFinder(search, pool, discoveryScheduler);
 	}
 
 	@Bean
@@ -98,11 +102,35 @@ class DiscoveryConfiguration {
 	@Bean
 	Refresher refresher(Sweeps sweeps, CandidateFinder finder, Prospects prospects, MeasuringPlan plan,
 			Measurer measurer, CoreQuota quota, MeasuringAllowance allowance, LiveRuns liveRuns,
-			DiscoveryProperties properties, DiscoveryMetrics metrics, Scheduler discoveryScheduler, Clock clock) {
+			DiscoveryProperties properties, DiscoveryMetrics metrics, Leadership leadership,
+			Scheduler discoveryScheduler, Clock clock) {
 		SearchLane searching = new SearchLane(sweeps, finder, quota, allowance, properties, metrics, clock);
 		MeasureLane measuring = new MeasureLane(sweeps, prospects, plan, measurer, allowance, properties, metrics,
 				clock);
-		return new Refresher(searching, measuring, quota, liveRuns, properties, discoveryScheduler);
+		return new Refresher(searching, measuring, quota, liveRuns, properties, leadership.turns(), discoveryScheduler);
+	}
+
+	@Bean
+	Leadership leadership(KeyValueStore store, DiscoveryProperties properties, MeterRegistry registry) {
+		return new Leadership(store, properties.refresh(), registry);
+	}
+
+	@Bean
+	@Order(1)
+	Kept keptSweeps(KeyValueStore store, Sweeps sweeps, Leadership leadership, Clock clock) {
+		return SmallRecords.ofLeader(store, "sweep/", new KeptSweeps(sweeps), leadership, clock);
+	}
+
+	@Bean
+	@Order(2)
+	Kept keptDemand(KeyValueStore store, Sweeps sweeps, Clock clock) {
+		return SmallRecords.ofAnybody(store, "asked/", new KeptDemand(sweeps), clock);
+	}
+
+	@Bean
+	@Order(3)
+	Kept keptAllowance(KeyValueStore store, MeasuringAllowance allowance, Leadership leadership, Clock clock) {
+		return SmallRecords.ofLeader(store, "allowance/", new KeptAllowance(allowance), leadership, clock);
 	}
 
 	@Bean

@@ -1,6 +1,7 @@
 package io.tgr.trending.discovery;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -75,6 +76,18 @@ class GithubDiscovery implements Discovery, SweepProgress {
 	public Mono<List<String>> mostStarred(String language, int count) {
 		return this.finder.find(SearchQuery.mostStarred(language))
 			.map((page) -> page.candidates().stream().limit(count).map(Candidate::fullName).toList());
+	}
+
+	@Override
+	public List<Optional<String>> planned() {
+		return this.sweeps.planned().stream().map((sweep) -> Optional.ofNullable(sweep.scope().language())).toList();
+	}
+
+	@Override
+	public boolean isCurrent(@Nullable String language) {
+		Sweep sweep = this.sweeps.known(new Scope(language));
+		return sweep != null && sweep.isCurrent()
+				&& (language != null || this.sweeps.planned().stream().allMatch(Sweep::isCurrent));
 	}
 
 	@Override

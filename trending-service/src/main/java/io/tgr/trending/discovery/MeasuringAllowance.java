@@ -6,12 +6,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
+import io.tgr.trending.record.RecordReader;
+import io.tgr.trending.record.RecordWriter;
+
 /**
  * What measuring in the background may take: so much a UTC day, of that a share for
  * languages swept only because somebody asked, and so much an hour for what is not due.
  * Safe for use by several threads.
  */
 class MeasuringAllowance {
+
+	private static final int FORMAT = 1;
 
 	private final Sweeps sweeps;
 
@@ -79,6 +84,22 @@ class MeasuringAllowance {
 	synchronized void tookSpare(int measurements) {
 		this.spareAt = this.clock.instant()
 			.plus(Duration.ofHours(1).multipliedBy(measurements).dividedBy(this.properties.oldestPerHour()));
+	}
+
+	synchronized byte[] toRecord() {
+		return new RecordWriter(FORMAT).signed(Math.max(0, this.day.toEpochDay()))
+			.number(this.takenToday)
+			.number(this.takenByAsked)
+			.toBytes();
+	}
+
+	synchronized void restore(byte[] record) {
+		RecordReader reader = new RecordReader(record, FORMAT);
+		if (reader.signed() == today().toEpochDay()) {
+			this.day = today();
+			this.takenToday = reader.small();
+			this.takenByAsked = reader.small();
+		}
 	}
 
 	private LocalDate today() {

@@ -43,6 +43,16 @@ class Obstacles {
 		return new TreeSet<>(this.words.values());
 	}
 
+	Map<Work, String> all() {
+		return Map.copyOf(this.words);
+	}
+
+	void restore(Map<Work, String> kept, @Nullable Instant since) {
+		this.words.clear();
+		this.words.putAll(kept);
+		this.staleSince = since;
+	}
+
 	@Nullable Instant staleSince() {
 		return this.staleSince;
 	}

@@ -5,11 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 
 import io.tgr.trending.pool.Candidate;
@@ -30,31 +27,10 @@ class Promise {
 	 */
 	private static final double AGE_EXPONENT = 0.8;
 
-	private static final Duration SHORTEST_PACE = Duration.ofMinutes(30);
-
-	private static final int MOST_PACES = 20_000;
-
-	private final Cache<String, Double> paces = Caffeine.newBuilder().maximumSize(MOST_PACES).build();
-
 	private final Clock clock;
 
 	Promise(Clock clock) {
 		this.clock = clock;
-	}
-
-	/**
-	 * Compares a new sighting with the one before it.
-	 * @param before what the pool held, {@code null} for a repository new to it
-	 * @param now the new sighting
-	 */
-	void seen(@Nullable TrackedRepository before, Candidate now) {
-		if (before == null) {
-			return;
-		}
-		Duration between = Duration.between(before.candidate().seenAt(), now.seenAt());
-		if (between.compareTo(SHORTEST_PACE) >= 0) {
-			this.paces.put(key(now), Math.max(0, now.stars() - before.candidate().stars()) / days(between));
-		}
 	}
 
 	/**
@@ -63,7 +39,7 @@ class Promise {
 	 * @return the most promising first, whether measured or not
 	 */
 	List<TrackedRepository> byProspect(List<TrackedRepository> repositories) {
-		return sorted(repositories, (repository) -> prospect(repository.candidate()));
+		return sorted(repositories, this::prospect);
 	}
 
 	/**
@@ -87,9 +63,10 @@ class Promise {
 			.toList();
 	}
 
-	private double prospect(Candidate candidate) {
-		Double pace = this.paces.getIfPresent(key(candidate));
-		return (pace != null) ? Math.max(pace, overItsLife(candidate)) : overItsLife(candidate);
+	private double prospect(TrackedRepository repository) {
+		Double pace = repository.sightings().pace();
+		double overItsLife = overItsLife(repository.candidate());
+		return (pace != null) ? Math.max(pace, overItsLife) : overItsLife;
 	}
 
 	private double overItsLife(Candidate candidate) {
@@ -116,10 +93,6 @@ class Promise {
 
 	private static double days(Duration duration) {
 		return duration.toSeconds() / 86_400.0;
-	}
-
-	private static String key(Candidate candidate) {
-		return candidate.fullName().toLowerCase(Locale.ROOT);
 	}
 
 	/**

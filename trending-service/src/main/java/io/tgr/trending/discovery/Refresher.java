@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -17,7 +18,7 @@ import io.tgr.common.github.CallPriority;
 /**
  * Keeps languages swept and current in the background, searching and measuring side by
  * side since each has a budget of its own; steps aside while somebody waits for a live
- * run.
+ * run, and while it is another replica's turn.
  */
 class Refresher implements SmartLifecycle {
 
@@ -37,28 +38,38 @@ class Refresher implements SmartLifecycle {
 
 	private final DiscoveryProperties properties;
 
+	private final Flux<Boolean> turns;
+
 	private final Scheduler scheduler;
 
 	private volatile @Nullable Disposable running;
 
 	Refresher(SearchLane searching, MeasureLane measuring, CoreQuota quota, LiveRuns liveRuns,
-			DiscoveryProperties properties, Scheduler scheduler) {
+			DiscoveryProperties properties, Flux<Boolean> turns, Scheduler scheduler) {
 		this.searching = searching;
 		this.measuring = measuring;
 		this.quota = quota;
 		this.liveRuns = liveRuns;
 		this.properties = properties;
+		this.turns = turns;
 		this.scheduler = scheduler;
 	}
 
 	@Override
 	public void start() {
 		if (this.properties.refresh()) {
-			this.running = Disposables.composite(
-					run("asking for the quota", () -> this.quota.refresh().thenReturn(QUOTA_INTERVAL)),
-					run("searching", () -> aside(this.searching::step)),
-					run("measuring", () -> aside(this.measuring::step)));
+			Disposable.Swap lanes = Disposables.swap();
+			Disposable watching = this.turns.subscribe(
+					(ours) -> lanes.update((ours) ? lanes() : Disposables.disposed()),
+					(failure) -> logger.error("Nobody tells the refresher any more whose turn it is", failure));
+			this.running = Disposables.composite(watching, lanes,
+					run("asking for the quota", () -> this.quota.refresh().thenReturn(QUOTA_INTERVAL)));
 		}
+	}
+
+	private Disposable lanes() {
+		return Disposables.composite(run("searching", () -> aside(this.searching::step)),
+				run("measuring", () -> aside(this.measuring::step)));
 	}
 
 	@Override

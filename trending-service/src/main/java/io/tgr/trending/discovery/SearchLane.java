@@ -98,7 +98,7 @@ class SearchLane {
 	}
 
 	private Deque<SearchQuery> begin(Sweep sweep) {
-		SearchPage first = sweep.firstPage();
+		FirstPage first = sweep.firstPage();
 		if (sweep.searchedAt() == null) {
 			logger.info("Sweep of " + sweep.scope() + " starts");
 			return new ArrayDeque<>(List.of(SearchQuery.mostStarred(sweep.scope().language())));
@@ -120,7 +120,7 @@ class SearchLane {
 		if (query.equals(SearchQuery.mostStarred(sweep.scope().language()))) {
 			sweep.opened(page);
 			if (sweep.searchedAt() == null) {
-				queries.addAll(SweepPlan.rest(sweep.scope(), today(), page));
+				queries.addAll(SweepPlan.rest(sweep.scope(), today(), FirstPage.of(page)));
 			}
 		}
 		if (queries.isEmpty()) {

@@ -51,8 +51,8 @@ record Standing(int daily, int weekly, @Nullable Instant oldest) {
 	}
 
 	private static int gained(StarHistory history, int days) {
-		List<Integer> all = history.days();
-		return all.subList(Math.max(0, all.size() - days), all.size()).stream().mapToInt(Integer::intValue).sum();
+		int size = history.days().size();
+		return (int) history.sum(size - days, size);
 	}
 
 }

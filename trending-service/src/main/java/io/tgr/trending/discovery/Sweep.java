@@ -24,7 +24,7 @@ class Sweep {
 
 	private final Obstacles obstacles = new Obstacles();
 
-	private @Nullable SearchPage firstPage;
+	private @Nullable FirstPage firstPage;
 
 	private @Nullable Instant searchedAt;
 
@@ -90,10 +90,10 @@ class Sweep {
 	}
 
 	synchronized void opened(SearchPage page) {
-		this.firstPage = page;
+		this.firstPage = FirstPage.of(page);
 	}
 
-	synchronized @Nullable SearchPage firstPage() {
+	synchronized @Nullable FirstPage firstPage() {
 		return this.firstPage;
 	}
 
@@ -152,6 +152,36 @@ class Sweep {
 
 	synchronized void unhindered(Obstacles.Work work) {
 		this.obstacles.gone(work);
+	}
+
+	synchronized SweepMemo memo() {
+		return new SweepMemo(this.firstPage, this.searchedAt, this.triedAt, this.currentTo, this.asOf, this.turns,
+				this.depth, this.newcomers, this.swept, this.obstacles.all(), this.obstacles.staleSince());
+	}
+
+	synchronized void restore(SweepMemo memo) {
+		this.firstPage = memo.firstPage();
+		this.searchedAt = memo.searchedAt();
+		this.triedAt = later(this.triedAt, memo.triedAt());
+		this.currentTo = memo.currentTo();
+		this.asOf = (memo.asOf() != null) ? memo.asOf() : this.asOf;
+		this.turns = memo.turns();
+		this.depth = memo.depth();
+		this.newcomers = memo.newcomers();
+		this.swept = memo.swept();
+		this.obstacles.restore(memo.obstacles(), memo.staleSince());
+	}
+
+	synchronized @Nullable Instant askedAt() {
+		return this.askedAt;
+	}
+
+	synchronized void askedElsewhere(Instant moment) {
+		this.askedAt = later(this.askedAt, moment);
+	}
+
+	private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+		return (one == null || (other != null && other.isAfter(one))) ? other : one;
 	}
 
 	private LocalDate yesterday() {

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.tgr.trending.github.SearchPage;
 import io.tgr.trending.github.SearchQuery;
 
 /**
@@ -41,15 +40,15 @@ final class SweepPlan {
 	 * The searches that complete a sweep.
 	 * @param scope what to sweep
 	 * @param today the present UTC day
-	 * @param first the answer of the first search of the opening
+	 * @param first what the first search of the opening said
 	 * @return all further queries, most promising first; fewer for a language with few
 	 * repositories
 	 */
-	static List<SearchQuery> rest(Scope scope, LocalDate today, SearchPage first) {
+	static List<SearchQuery> rest(Scope scope, LocalDate today, FirstPage first) {
 		SearchQuery top = SearchQuery.mostStarred(scope.language());
 		List<SearchQuery> queries = new ArrayList<>();
 		if (first.total() > 2 * SearchQuery.PAGE_SIZE) {
-			SearchQuery active = top.upTo(floor(first)).activeSince(today.minusDays(ACTIVE_DAYS));
+			SearchQuery active = top.upTo(first.floor()).activeSince(today.minusDays(ACTIVE_DAYS));
 			queries.add(top.createdIn(today.minusDays(NEW_DAYS), null));
 			queries.add(young(top, today));
 			queries.add(active);
@@ -67,12 +66,12 @@ final class SweepPlan {
 	 * sweep covered.
 	 * @param scope what to look at again
 	 * @param today the present UTC day
-	 * @param first the last answer of the first search of the opening
+	 * @param first what the first search of the opening said last
 	 * @param turn how many such turns there have been
 	 * @param count how many searches a turn takes
 	 * @return so many queries, or fewer
 	 */
-	static List<SearchQuery> again(Scope scope, LocalDate today, SearchPage first, int turn, int count) {
+	static List<SearchQuery> again(Scope scope, LocalDate today, FirstPage first, int turn, int count) {
 		List<SearchQuery> all = new ArrayList<>();
 		all.add(SearchQuery.mostStarred(scope.language()));
 		all.addAll(rest(scope, today, first));
@@ -89,10 +88,6 @@ final class SweepPlan {
 
 	private static SearchQuery ofLastYear(SearchQuery top, LocalDate today) {
 		return top.createdIn(today.minusDays(YEAR_DAYS), today.minusDays(YOUNG_DAYS + 1));
-	}
-
-	private static long floor(SearchPage page) {
-		return page.candidates().isEmpty() ? 1 : page.candidates().get(page.candidates().size() - 1).stars();
 	}
 
 }

@@ -42,6 +42,10 @@ class Sweeps {
 		return this.byScope.get(scope);
 	}
 
+	List<Sweep> all() {
+		return List.copyOf(this.byScope.values());
+	}
+
 	void hurry(Scope scope) {
 		this.urgent.remove(scope);
 		this.urgent.addFirst(scope);

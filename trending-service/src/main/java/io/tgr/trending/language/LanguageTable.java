@@ -34,7 +34,8 @@ final class LanguageTable {
 		List<String> aliases = Arrays.stream(cells[3].toLowerCase(Locale.ROOT).split(" "))
 			.filter((alias) -> !alias.isEmpty())
 			.toList();
-		return new Language(cells[0], urlParam(cells[0]), aliases, Integer.parseInt(cells[4]));
+		return new Language(cells[0], urlParam(cells[0]), (cells[2].isEmpty()) ? null : cells[2], aliases,
+				Integer.parseInt(cells[4]));
 	}
 
 	private static String urlParam(String name) {

@@ -66,6 +66,15 @@ public final class Languages {
 	}
 
 	/**
+	 * The language of a name.
+	 * @param nameOrAlias a name or an alias in any form
+	 * @return the language, {@code null} if there is none
+	 */
+	public @Nullable Language known(String nameOrAlias) {
+		return find(nameOrAlias);
+	}
+
+	/**
 	 * Every language.
 	 * @return all of them, by name
 	 */

@@ -37,6 +37,16 @@ public record Candidate(long id, String fullName, String url, @Nullable String d
 				this.license, this.createdAt, this.pushedAt, history.total(), this.forks, history.asOf());
 	}
 
+	/**
+	 * The same with another number of stars, as it was or will be.
+	 * @param then how many stars
+	 * @return the repository at that time
+	 */
+	public Candidate withStars(long then) {
+		return new Candidate(this.id, this.fullName, this.url, this.description, this.language, this.topics,
+				this.license, this.createdAt, this.pushedAt, then, this.forks, this.seenAt);
+	}
+
 	Candidate named(String newName) {
 		return new Candidate(this.id, newName, this.url.replace(this.fullName, newName), this.description,
 				this.language, this.topics, this.license, this.createdAt, this.pushedAt, this.stars, this.forks,

@@ -26,6 +26,8 @@ public final class CandidatePool {
 
 	private final int maxRepositories;
 
+	private volatile PoolListener listener = PoolListener.NOBODY;
+
 	public CandidatePool(PoolProperties properties) {
 		this.maxRepositories = properties.maxRepositories();
 	}
@@ -56,7 +58,7 @@ public final class CandidatePool {
 		StarHistory held = known.history();
 		if (held == null || !held.asOf().isAfter(history.asOf())) {
 			put(new TrackedRepository(known.candidate().counted(history),
-					(held != null) ? history.continuing(held) : history));
+					(held != null) ? history.continuing(held) : history, known.sightings(), known.formerNames()));
 		}
 	}
 
@@ -73,11 +75,12 @@ public final class CandidatePool {
 		}
 		TrackedRepository present = this.index.find(newName);
 		if (present == null || present == old) {
-			put(new TrackedRepository(old.candidate().named(newName), old.history()));
+			put(new TrackedRepository(old.candidate().named(newName), old.history(), old.sightings(),
+					old.formerNames()));
 		}
 		else {
 			remove(old);
-			this.index.formerly(oldName, present);
+			put(present.formerly(oldName));
 		}
 	}
 
@@ -99,6 +102,15 @@ public final class CandidatePool {
 	 */
 	public @Nullable TrackedRepository find(String fullName) {
 		return this.index.find(fullName);
+	}
+
+	/**
+	 * Finds one repository by the number that it keeps.
+	 * @param id GitHub's number of it
+	 * @return what is known of it, {@code null} if it is not tracked
+	 */
+	public synchronized @Nullable TrackedRepository find(long id) {
+		return this.index.find(id);
 	}
 
 	/**
@@ -138,6 +150,55 @@ public final class CandidatePool {
 		return this.versions.of(language);
 	}
 
+	/**
+	 * Has somebody told of every change from now on.
+	 * @param told whom; called while the pool is held, so it must not wait
+	 */
+	public void tell(PoolListener told) {
+		this.listener = told;
+	}
+
+	/**
+	 * Takes over what was once kept, or what another replica knows; of each part the
+	 * newer wins.
+	 * @param kept repositories as they were kept
+	 */
+	public void restore(Collection<TrackedRepository> kept) {
+		restoreAll(kept);
+		if (size(null) > this.maxRepositories) {
+			makeRoom();
+		}
+	}
+
+	/**
+	 * Forgets a repository that another replica found gone.
+	 * @param id GitHub's number of it
+	 */
+	public synchronized void forget(long id) {
+		TrackedRepository gone = this.index.find(id);
+		if (gone != null) {
+			unlist(gone);
+		}
+	}
+
+	private synchronized void restoreAll(Collection<TrackedRepository> kept) {
+		kept.forEach(this::restore);
+	}
+
+	private void restore(TrackedRepository kept) {
+		TrackedRepository known = this.index.find(kept.candidate().id());
+		TrackedRepository merged = (known != null) ? known.merged(kept) : kept;
+		TrackedRepository namesake = this.index.find(merged.candidate().fullName());
+		if (namesake != null && namesake.candidate().id() != kept.candidate().id()
+				&& !isNews(merged.candidate(), namesake)) {
+			return;
+		}
+		list(merged);
+		if (known != null && known.isNewerThan(kept)) {
+			this.listener.changed(merged.candidate().id());
+		}
+	}
+
 	private synchronized void see(Collection<Candidate> candidates) {
 		candidates.forEach(this::see);
 	}
@@ -145,7 +206,9 @@ public final class CandidatePool {
 	private void see(Candidate candidate) {
 		TrackedRepository known = this.index.find(candidate.id());
 		if (isNews(candidate, known) && isNews(candidate, this.index.find(candidate.fullName()))) {
-			put(new TrackedRepository(candidate, (known != null) ? known.history() : null));
+			TrackedRepository before = (known != null) ? known : new TrackedRepository(candidate, null);
+			put(new TrackedRepository(candidate, before.history(),
+					before.sightings().and(candidate.seenAt(), candidate.stars()), before.formerNames()));
 		}
 	}
 
@@ -154,11 +217,29 @@ public final class CandidatePool {
 	}
 
 	private void put(TrackedRepository repository) {
-		this.index.put(repository).forEach(this::touched);
-		touched(repository);
+		list(repository);
+		this.listener.changed(repository.candidate().id());
+	}
+
+	private void list(TrackedRepository repository) {
+		long id = repository.candidate().id();
+		TrackedRepository known = this.index.find(id);
+		TrackedRepository named = (known != null) ? repository.formerly(known.candidate().fullName()) : repository;
+		this.index.put(named).forEach((replaced) -> {
+			touched(replaced);
+			if (replaced.candidate().id() != id) {
+				this.listener.removed(replaced.candidate().id());
+			}
+		});
+		touched(named);
 	}
 
 	private void remove(TrackedRepository repository) {
+		unlist(repository);
+		this.listener.removed(repository.candidate().id());
+	}
+
+	private void unlist(TrackedRepository repository) {
 		this.index.remove(repository);
 		touched(repository);
 	}
@@ -187,7 +268,7 @@ public final class CandidatePool {
 	private synchronized void forget(List<TrackedRepository> repositories) {
 		repositories.stream()
 			.filter((repository) -> this.index.find(repository.candidate().id()) == repository)
-			.forEach(this::remove);
+			.forEach(this::unlist);
 	}
 
 }

@@ -42,10 +42,6 @@ final class RepositoryIndex {
 		return (id != null) ? find(id) : null;
 	}
 
-	void formerly(String name, TrackedRepository present) {
-		this.formerNames.put(key(name), present.candidate().id());
-	}
-
 	/**
 	 * Adds a repository in place of whatever had its name or id.
 	 * @param repository the repository
@@ -63,8 +59,8 @@ final class RepositoryIndex {
 		this.byName.put(name, repository);
 		replaced.stream().filter((old) -> !key(old.candidate().fullName()).equals(name)).forEach((old) -> {
 			this.byName.remove(key(old.candidate().fullName()));
-			formerly(old.candidate().fullName(), repository);
 		});
+		repository.formerNames().forEach((former) -> this.formerNames.put(key(former), candidate.id()));
 		return replaced;
 	}
 

@@ -21,10 +21,10 @@ public record StarHistory(LocalDate from, List<Integer> days, int today, Instant
 
 	private static final int WEEK = 7;
 
-	private static final int MOST_DAYS = 40;
+	private static final int MOST_DAYS = 90;
 
 	public StarHistory {
-		days = List.copyOf(days);
+		days = StarDays.of(days);
 	}
 
 	public StarHistory(LocalDate from, List<Integer> days, int today, Instant asOf) {
@@ -33,7 +33,7 @@ public record StarHistory(LocalDate from, List<Integer> days, int today, Instant
 
 	/**
 	 * Keeps the days before its own of what was known, if it continues them without a
-	 * gap; so a window that ends a day earlier is still covered just after midnight.
+	 * gap; so a window that ends earlier is covered, for up to 90 days.
 	 * @param known what was known before
 	 * @return this history, with older days while there are not too many
 	 */
@@ -54,10 +54,20 @@ public record StarHistory(LocalDate from, List<Integer> days, int today, Instant
 	 * @return stars a day
 	 */
 	public double pace() {
-		double last = (this.days.isEmpty()) ? 0 : this.days.get(this.days.size() - 1);
-		List<Integer> week = this.days.subList(Math.max(0, this.days.size() - WEEK), this.days.size());
-		double daily = week.stream().mapToInt(Integer::intValue).average().orElse(0);
-		return Math.max(this.today, Math.max(last, daily));
+		int size = this.days.size();
+		int week = Math.min(WEEK, size);
+		double daily = (week == 0) ? 0 : (double) sum(size - week, size) / week;
+		return Math.max(this.today, Math.max(sum(size - 1, size), daily));
+	}
+
+	/**
+	 * The sum of some days, without making objects of them.
+	 * @param from the first of them, counted from 0; below 0 as 0
+	 * @param end the one after the last of them; past the end as the end
+	 * @return their stars
+	 */
+	public long sum(int from, int end) {
+		return StarDays.of(this.days).sum(from, end);
 	}
 
 	/**

@@ -6,9 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.tgr.trending.pool.Candidate;
+import io.tgr.trending.pool.StarHistory;
 
 /**
- * A repository and the figures it is ranked by.
+ * A repository and the figures it is ranked by, now or on a day of the past.
  */
 public final class RankedRepository {
 
@@ -20,11 +21,34 @@ public final class RankedRepository {
 
 	private final double score;
 
+	private final @Nullable Explanation explanation;
+
 	RankedRepository(StarsInPeriod stars, double score) {
+		this(stars, stars.growth(), score, null);
+	}
+
+	private RankedRepository(StarsInPeriod stars, @Nullable Double growth, double score,
+			@Nullable Explanation explanation) {
 		this.stars = stars;
 		this.gained = stars.gained();
-		this.growth = stars.growth();
+		this.growth = growth;
 		this.score = score;
+		this.explanation = explanation;
+	}
+
+	/**
+	 * A row as it once was, with the score it had then.
+	 * @param candidate the repository, its stars and forks as they were
+	 * @param history the days of the window
+	 * @param period the window
+	 * @param growth its growth then
+	 * @param score its score then
+	 * @param explanation why
+	 * @return the row
+	 */
+	public static RankedRepository kept(Candidate candidate, StarHistory history, Period period,
+			@Nullable Double growth, double score, Explanation explanation) {
+		return new RankedRepository(new StarsInPeriod(candidate, history, period), growth, score, explanation);
 	}
 
 	/**
@@ -75,6 +99,10 @@ public final class RankedRepository {
 	 */
 	public List<DayStars> history() {
 		return this.stars.days();
+	}
+
+	@Nullable Explanation explanation() {
+		return this.explanation;
 	}
 
 	StarsInPeriod stars() {

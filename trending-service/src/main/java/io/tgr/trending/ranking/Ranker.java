@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,10 +36,25 @@ public final class Ranker {
 	 * @return the ranking
 	 */
 	public Ranking rank(List<TrackedRepository> repositories, Window window, LocalDate yesterday) {
-		Period period = new Period(window, lastDay(repositories, yesterday));
+		return rank(repositories, new Period(window, lastDay(repositories, yesterday)), StarsInPeriod::of);
+	}
+
+	/**
+	 * Ranks as it would have been done on a day of the past, by what is known now of the
+	 * days up to then.
+	 * @param repositories those known
+	 * @param period a window that ends on that day
+	 * @return the ranking
+	 */
+	public Ranking replay(List<TrackedRepository> repositories, Period period) {
+		return rank(repositories, period, Past::of);
+	}
+
+	private Ranking rank(List<TrackedRepository> repositories, Period period,
+			BiFunction<TrackedRepository, Period, @Nullable StarsInPeriod> look) {
 		List<RankedRepository> rows = new ArrayList<>();
 		for (TrackedRepository repository : repositories) {
-			StarsInPeriod stars = StarsInPeriod.of(repository, period);
+			StarsInPeriod stars = look.apply(repository, period);
 			if (stars != null) {
 				rows.add(new RankedRepository(stars, this.formula.explain(stars).score()));
 			}
@@ -69,7 +85,8 @@ public final class Ranker {
 	 * @return every term of its score
 	 */
 	public Explanation explain(RankedRepository row) {
-		return this.formula.explain(row.stars());
+		Explanation kept = row.explanation();
+		return (kept != null) ? kept : this.formula.explain(row.stars());
 	}
 
 	// The newest day that at least half of the top know: just after midnight that is not

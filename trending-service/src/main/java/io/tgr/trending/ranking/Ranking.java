@@ -30,6 +30,17 @@ public final class Ranking {
 	}
 
 	/**
+	 * A ranking as it once was.
+	 * @param period what it looked back on
+	 * @param candidates how many repositories were known
+	 * @param rows those of its rows that were kept
+	 * @return the ranking
+	 */
+	public static Ranking kept(Period period, int candidates, List<RankedRepository> rows) {
+		return new Ranking(period, candidates, rows);
+	}
+
+	/**
 	 * What it looks back on.
 	 * @return the period
 	 */
@@ -59,6 +70,14 @@ public final class Ranking {
 	 */
 	public @Nullable Instant asOf() {
 		return this.asOf;
+	}
+
+	/**
+	 * The rows in no particular order.
+	 * @return all rows
+	 */
+	public List<RankedRepository> all() {
+		return this.rows;
 	}
 
 	/**

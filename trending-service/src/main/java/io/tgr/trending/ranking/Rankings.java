@@ -92,6 +92,16 @@ public final class Rankings {
 	}
 
 	/**
+	 * The ranking of a window that ended on a day of the past, by the star histories
+	 * known now; made for each question.
+	 * @param key languages, window and the day
+	 * @return the ranking and the days it could have been asked for
+	 */
+	public Mono<Replay> replay(RankingKey key) {
+		return off(() -> recent(key.languages()).replay(key, this.ranker));
+	}
+
+	/**
 	 * The ranking, if there is one that is current enough.
 	 * @param key languages and window
 	 * @return the ranking, {@code null} if it has to be made

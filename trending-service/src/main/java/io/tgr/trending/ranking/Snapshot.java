@@ -57,6 +57,14 @@ final class Snapshot {
 				(absent) -> ranker.rank(this.repositories, window, this.yesterday));
 	}
 
+	Replay replay(RankingKey key, Ranker ranker) {
+		LocalDate last = rank(key.window(), ranker).period().to();
+		LocalDate first = Past.firstDay(this.repositories, key.window(), last);
+		LocalDate day = (key.date() != null) ? key.date() : last;
+		boolean held = first != null && !day.isBefore(first) && !day.isAfter(last);
+		return new Replay((held) ? ranker.replay(this.repositories, new Period(key.window(), day)) : null, first, last);
+	}
+
 	/**
 	 * How much memory it takes.
 	 * @return rows of all windows, and a little for those that are not ranked

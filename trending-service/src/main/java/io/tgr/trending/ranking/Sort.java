@@ -40,7 +40,11 @@ public enum Sort {
 			.thenComparing((row) -> row.candidate().fullName(), String.CASE_INSENSITIVE_ORDER);
 	}
 
-	Comparator<RankedRepository> order() {
+	/**
+	 * The order of rows.
+	 * @return the first place first
+	 */
+	public Comparator<RankedRepository> order() {
 		return this.order;
 	}
 

@@ -2,6 +2,7 @@ package io.tgr.trending.ranking;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -61,13 +62,35 @@ record StarsInPeriod(Candidate candidate, StarHistory history, Period period) {
 	 * The sum of some days; those not measured count as none.
 	 */
 	long between(LocalDate from, LocalDate to) {
-		int first = Math.max(0, index(from));
-		int end = Math.min(this.history.days().size(), index(to) + 1);
-		long sum = 0;
-		for (int day = first; day < end; day++) {
-			sum += this.history.days().get(day);
+		return this.history.sum(index(from), index(to) + 1);
+	}
+
+	/**
+	 * The first day that is known: those before the creation are, too.
+	 */
+	LocalDate knownFrom() {
+		return (this.history.from().isAfter(created())) ? this.history.from() : LocalDate.MIN;
+	}
+
+	/**
+	 * Stars a day; days not measured count on neither side.
+	 */
+	double perDay(LocalDate from, LocalDate to) {
+		LocalDate first = later(from, knownFrom());
+		return (first.isAfter(to)) ? 0 : (double) between(first, to) / (first.until(to, ChronoUnit.DAYS) + 1);
+	}
+
+	/**
+	 * On how many of some days anybody starred it, of those that it was there and
+	 * measured.
+	 */
+	double starredShare(LocalDate from, LocalDate to) {
+		LocalDate first = later(from, later(created(), this.history.from()));
+		int starred = 0;
+		for (int day = index(first); day <= index(to); day++) {
+			starred += (this.history.days().get(day) > 0) ? 1 : 0;
 		}
-		return sum;
+		return (first.isAfter(to)) ? 0 : (double) starred / (index(to) - index(first) + 1);
 	}
 
 	long largestDay(LocalDate from) {
@@ -79,6 +102,10 @@ record StarsInPeriod(Candidate candidate, StarHistory history, Period period) {
 			.mapToObj((day) -> this.period.from().plusDays(day))
 			.map((date) -> new DayStars(date, (int) between(date, date)))
 			.toList();
+	}
+
+	private static LocalDate later(LocalDate one, LocalDate other) {
+		return (one.isAfter(other)) ? one : other;
 	}
 
 	private int index(LocalDate date) {

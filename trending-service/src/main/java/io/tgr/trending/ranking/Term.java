@@ -9,6 +9,10 @@ package io.tgr.trending.ranking;
  */
 public record Term(String name, double value, double weight) {
 
+	static Term of(String name, double value, double weight) {
+		return new Term(name, Math.round(Math.min(1, Math.max(0, value)) * 10_000) / 10_000.0, weight);
+	}
+
 	double points() {
 		return this.value * this.weight;
 	}

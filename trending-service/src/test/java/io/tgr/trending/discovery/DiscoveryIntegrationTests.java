@@ -150,7 +150,8 @@ class DiscoveryIntegrationTests {
 		List<String> all = new ArrayList<>(List.of(arguments));
 		all.addAll(List.of("--server.port=0", "--server.address=127.0.0.1", "--tgr.github.url=" + SANDBOX.url(),
 				"--tgr.github.token=sandbox-token", "--tgr.github.points-per-minute=1000000",
-				"--tgr.inbound.requests-per-minute=0", "--management.metrics.use-global-registry=false"));
+				"--tgr.inbound.requests-per-minute=0", "--tgr.store.path=",
+				"--management.metrics.use-global-registry=false"));
 		ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
 			.run(all.toArray(String[]::new));
 		this.contexts.add(context);

@@ -169,7 +169,7 @@ class LiveRunsTests {
 	@Test
 	void nothingIsSortedOnTheThreadsThatGithubAnswersOn() {
 		Scheduler scheduler = Schedulers.newSingle("discovery");
-		CandidateFinder finder = new CandidateFinder(this.world.search, this.world.pool, this.world.promise, scheduler);
+		CandidateFinder finder = new CandidateFinder(this.world.search, this.world.pool, scheduler);
 		Measurer measurer = new Measurer(this.world.details, this.world.pool, scheduler, this.world.clock);
 		given(this.world.search.search(any())).willReturn(Mono.just(new SearchPage(List.of(), 0, false)));
 		given(this.world.details.measure(any())).willReturn(Flux.empty());

@@ -102,7 +102,7 @@ class World {
 		List.of(languages).forEach((language) -> planned.add(new Scope(language)));
 		this.sweeps = new Sweeps(planned, properties.interest(), this.clock);
 		this.promise = new Promise(this.clock);
-		CandidateFinder finder = new CandidateFinder(this.search, this.pool, this.promise, this.scheduler);
+		CandidateFinder finder = new CandidateFinder(this.search, this.pool, this.scheduler);
 		Measurer measurer = new Measurer(this.details, this.pool, this.scheduler, this.clock);
 		Prospects prospects = new Prospects(this.pool, this.promise, measurer, properties, this.clock);
 		MeasuringPlan plan = new MeasuringPlan(this.pool, this.promise, prospects, measurer, properties, this.clock);
@@ -115,7 +115,7 @@ class World {
 		this.refresher = new Refresher(
 				new SearchLane(this.sweeps, finder, quota, allowance, properties, metrics, this.clock),
 				new MeasureLane(this.sweeps, prospects, plan, measurer, allowance, properties, metrics, this.clock),
-				quota, this.liveRuns, properties, this.scheduler);
+				quota, this.liveRuns, properties, Flux.just(true).concatWith(Flux.never()), this.scheduler);
 		this.discovery = new GithubDiscovery(this.sweeps, this.liveRuns, finder, measurer, quota, allowance, this.pool);
 	}
 

@@ -90,11 +90,11 @@ class CandidatePoolTests {
 		this.pool.measured("o/n", days("2026-11-20", 2, 5, NOW.plusSeconds(1)));
 		assertThat(this.pool.of("Java").get(0).history()).isEqualTo(days("2026-11-20", 2, 5, NOW.plusSeconds(1)));
 		this.pool.seen(List.of(candidate("o/m", "C", 7, NOW)));
-		this.pool.measured("o/m", days("2026-10-01", 30, 1, NOW));
-		this.pool.measured("o/m", days("2026-10-15", 38, 2, NOW.plusSeconds(1)));
+		this.pool.measured("o/m", days("2026-08-01", 60, 1, NOW));
+		this.pool.measured("o/m", days("2026-08-15", 88, 2, NOW.plusSeconds(1)));
 		StarHistory history = this.pool.of("C").get(0).history();
 		assertThat(history).isNotNull();
-		assertThat(history.days()).hasSize(40).startsWith(1, 1, 2);
+		assertThat(history.days()).hasSize(90).startsWith(1, 1, 2);
 	}
 
 	@Test

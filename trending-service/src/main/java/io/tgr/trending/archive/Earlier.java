@@ -1,0 +1,77 @@
+package io.tgr.trending.archive;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.tgr.trending.ranking.Sort;
+
+/**
+ * What was before a ranking: places the day before, first appearances, and who stood in
+ * the first 100 places during the seven days before.
+ */
+public final class Earlier {
+
+	/**
+	 * Nothing is known.
+	 */
+	public static final Earlier UNKNOWN = new Earlier(Map.of(), Map.of(), Set.of(), false, false);
+
+	private final Map<Sort, Map<Long, Integer>> ranks;
+
+	private final Map<Long, LocalDate> firsts;
+
+	private final Set<Long> week;
+
+	private final boolean weekKnown;
+
+	private final boolean kept;
+
+	Earlier(Map<Sort, Map<Long, Integer>> ranks, Map<Long, LocalDate> firsts, Set<Long> week, boolean weekKnown,
+			boolean kept) {
+		this.ranks = Map.copyOf(ranks);
+		this.firsts = Map.copyOf(firsts);
+		this.week = Set.copyOf(week);
+		this.weekKnown = weekKnown;
+		this.kept = kept;
+	}
+
+	/**
+	 * Whether the ranking of the day before was kept, so that nothing better will be
+	 * known.
+	 */
+	boolean isKept() {
+		return this.kept;
+	}
+
+	/**
+	 * Its place the day before.
+	 * @param sort in which order
+	 * @param id the repository
+	 * @return the place from 1, {@code null} if it is not known
+	 */
+	public @Nullable Integer previousRank(Sort sort, long id) {
+		return this.ranks.getOrDefault(sort, Map.of()).get(id);
+	}
+
+	/**
+	 * The first day it stood in the first 100 places.
+	 * @param id the repository
+	 * @return the day, {@code null} if it did on none that is kept
+	 */
+	public @Nullable LocalDate firstRankedOn(long id) {
+		return this.firsts.get(id);
+	}
+
+	/**
+	 * Whether it stood in the first 100 places on none of the seven days before.
+	 * @param id the repository
+	 * @return {@code false} too as long as no ranking of these days is kept
+	 */
+	public boolean isNew(long id) {
+		return this.weekKnown && !this.week.contains(id);
+	}
+
+}

@@ -1,0 +1,110 @@
+package io.tgr.trending.archive;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.tgr.trending.ranking.Period;
+import io.tgr.trending.ranking.RankedRepository;
+import io.tgr.trending.ranking.Ranking;
+import io.tgr.trending.ranking.RankingKey;
+import io.tgr.trending.ranking.Rankings;
+import io.tgr.trending.ranking.Sort;
+
+/**
+ * Reads what was before a ranking: by score and by stars gained from the ranking kept the
+ * day before, else and in all other orders from star histories.
+ */
+class EarlierDays {
+
+	private static final int WEEK = 7;
+
+	private static final Set<Sort> KEPT = Set.of(Sort.SCORE, Sort.GAINED);
+
+	private static final Set<Sort> KNOWN = Set.of(Sort.SCORE, Sort.GAINED, Sort.GROWTH, Sort.STARS);
+
+	private final KeptDays kept;
+
+	private final Rankings rankings;
+
+	EarlierDays(KeptDays kept, Rankings rankings) {
+		this.kept = kept;
+		this.rankings = rankings;
+	}
+
+	Mono<Earlier> before(RankingKey key) {
+		LocalDate to = Objects.requireNonNull(key.date());
+		RankingKey dayBefore = new RankingKey(key.languages(), key.window(), to.minusDays(1));
+		Mono<Optional<Ranking>> computed = this.rankings.replay(dayBefore)
+			.map((replay) -> Optional.ofNullable(replay.ranking()));
+		return Mono.zip(boards(key), kept(dayBefore), computed)
+			.map((found) -> earlier(found.getT1(), found.getT2(), found.getT3(), to));
+	}
+
+	Mono<List<Board>> boards(RankingKey key) {
+		return Flux.fromIterable(key.scopes())
+			.concatMap((language) -> this.kept.board(language, key.window()))
+			.collectList();
+	}
+
+	private Mono<List<Ranking>> kept(RankingKey key) {
+		Period period = new Period(key.window(), Objects.requireNonNull(key.date()));
+		return Flux.fromIterable(key.scopes())
+			.concatMap((language) -> this.kept.ranking(language, period))
+			.map(KeptRanking::ranking)
+			.collectList()
+			.map((all) -> (all.size() == key.scopes().size()) ? all : List.of());
+	}
+
+	private static Earlier earlier(List<Board> boards, List<Ranking> kept, Optional<Ranking> computed, LocalDate to) {
+		Map<Sort, Map<Long, Integer>> ranks = new EnumMap<>(Sort.class);
+		for (Sort sort : KNOWN) {
+			if (KEPT.contains(sort) && !kept.isEmpty()) {
+				ranks.put(sort, ranks(kept, sort));
+			}
+			else {
+				computed.ifPresent((ranking) -> ranks.put(sort, ranks(List.of(ranking), sort)));
+			}
+		}
+		Map<Long, LocalDate> firsts = new HashMap<>();
+		Set<Long> week = new HashSet<>();
+		boolean weekKnown = !boards.isEmpty();
+		for (Board board : boards) {
+			List<Board.Day> days = board.between(LocalDate.MIN, to);
+			days.forEach((day) -> {
+				for (long id : day.ids()) {
+					firsts.merge(id, day.date(), (one, other) -> (one.isBefore(other)) ? one : other);
+				}
+			});
+			List<Board.Day> last = board.between(to.minusDays(WEEK), to.minusDays(1));
+			weekKnown &= !last.isEmpty();
+			last.forEach((day) -> {
+				for (long id : day.ids()) {
+					week.add(id);
+				}
+			});
+		}
+		return new Earlier(ranks, firsts, week, weekKnown, !kept.isEmpty());
+	}
+
+	private static Map<Long, Integer> ranks(List<Ranking> rankings, Sort sort) {
+		Map<Long, Integer> ranks = new HashMap<>();
+		List<RankedRepository> rows = rankings.stream()
+			.flatMap((ranking) -> ranking.rows(sort).stream().limit(Board.PLACES))
+			.sorted(sort.order())
+			.limit(Board.PLACES)
+			.toList();
+		rows.forEach((row) -> ranks.put(row.candidate().id(), ranks.size() + 1));
+		return ranks;
+	}
+
+}

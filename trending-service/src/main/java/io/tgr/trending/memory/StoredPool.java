@@ -1,0 +1,159 @@
+package io.tgr.trending.memory;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import io.tgr.common.store.KeyValueStore;
+import io.tgr.common.store.StoreChange;
+import io.tgr.common.store.StoredEntry;
+import io.tgr.trending.pool.CandidatePool;
+import io.tgr.trending.pool.TrackedRepository;
+import io.tgr.trending.record.UnreadableRecordException;
+
+/**
+ * The pool as the store has it, one record a repository. A record that cannot be read is
+ * left out, counted, and logged once.
+ */
+class StoredPool {
+
+	static final String PREFIX = "repo/";
+
+	private static final Log logger = LogFactory.getLog(StoredPool.class);
+
+	private static final int AT_ONCE = 500;
+
+	private static final int SIDE_BY_SIDE = 16;
+
+	private final KeyValueStore store;
+
+	private final CandidatePool pool;
+
+	private final MemoryProperties properties;
+
+	private final Clock clock;
+
+	private final RepositoryRecord records = new RepositoryRecord();
+
+	private final AtomicLong version = new AtomicLong();
+
+	private final AtomicBoolean logged = new AtomicBoolean();
+
+	private final Counter unreadable;
+
+	StoredPool(KeyValueStore store, CandidatePool pool, MemoryProperties properties, MeterRegistry registry,
+			Clock clock) {
+		this.store = store;
+		this.pool = pool;
+		this.properties = properties;
+		this.clock = clock;
+		this.unreadable = Counter.builder("tgr.memory.unreadable")
+			.description("Records of the store that could not be read")
+			.register(registry);
+	}
+
+	/**
+	 * Takes everything that is kept into the pool, a little at a time.
+	 * @return how many repositories were read
+	 */
+	Mono<Long> restore() {
+		return this.store.scan(PREFIX)
+			.mapNotNull((entry) -> read(entry.key(), entry.value()))
+			.buffer(AT_ONCE)
+			.doOnNext(this.pool::restore)
+			.map((batch) -> (long) batch.size())
+			.reduce(0L, Long::sum);
+	}
+
+	/**
+	 * Writes repositories as they are now; those no longer tracked are passed over.
+	 * @param ids their numbers
+	 * @return completes when they are written
+	 */
+	Mono<Void> write(List<Long> ids) {
+		return Mono.defer(() -> {
+			List<StoredEntry> entries = ids.stream()
+				.map(this.pool::find)
+				.filter(Objects::nonNull)
+				.map(this::entry)
+				.toList();
+			return (entries.isEmpty()) ? Mono.empty() : this.store.put(entries);
+		});
+	}
+
+	Mono<Void> remove(List<Long> ids) {
+		return this.store.delete(ids.stream().map((id) -> PREFIX + id).toList());
+	}
+
+	/**
+	 * Takes over what another replica changed.
+	 * @param change the change
+	 * @return completes when the pool has it; fails if the store does not answer
+	 */
+	Mono<Void> follow(StoreChange change) {
+		return switch (change.kind()) {
+			case RESYNC -> restore().then();
+			case REMOVED -> Mono.fromRunnable(() -> change.keys().forEach(this::forget));
+			case WRITTEN -> Flux.fromIterable(change.keys())
+				.flatMap((key) -> this.store.get(key).mapNotNull((value) -> read(key, value.value())), SIDE_BY_SIDE)
+				.buffer(AT_ONCE)
+				.doOnNext(this.pool::restore)
+				.then();
+		};
+	}
+
+	private void forget(String key) {
+		try {
+			this.pool.forget(Long.parseLong(key.substring(PREFIX.length())));
+		}
+		catch (NumberFormatException ex) {
+			unreadable(key, ex);
+		}
+	}
+
+	private StoredEntry entry(TrackedRepository repository) {
+		Instant expiresAt = repository.candidate().seenAt().plus(this.properties.keep());
+		return new StoredEntry(PREFIX + repository.candidate().id(), this.records.write(repository), nextVersion(),
+				expiresAt);
+	}
+
+	// The time, so that of two replicas the later writer wins; it never stands still.
+	private long nextVersion() {
+		long now = this.clock.millis();
+		return this.version.updateAndGet((last) -> Math.max(last + 1, now));
+	}
+
+	private @Nullable TrackedRepository read(String key, byte[] value) {
+		try {
+			TrackedRepository repository = this.records.read(value);
+			if (!key.equals(PREFIX + repository.candidate().id())) {
+				throw new UnreadableRecordException("another repository");
+			}
+			return repository;
+		}
+		catch (RuntimeException ex) {
+			unreadable(key, ex);
+			return null;
+		}
+	}
+
+	private void unreadable(String key, RuntimeException failure) {
+		this.unreadable.increment();
+		if (this.logged.compareAndSet(false, true)) {
+			logger.warn("The record " + key + " of the store is passed over, as are others like it: "
+					+ failure.getMessage());
+		}
+	}
+
+}

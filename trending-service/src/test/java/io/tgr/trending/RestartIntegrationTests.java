@@ -1,0 +1,126 @@
+package io.tgr.trending;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.HttpMethod;
+import tools.jackson.databind.JsonNode;
+
+import io.tgr.details.RepoDetailsServiceApplication;
+import io.tgr.sandbox.github.GithubSandbox;
+import io.tgr.trending.discovery.SweepProgress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the whole service knows after it was started again on the same directory.
+ */
+class RestartIntegrationTests {
+
+	private static final int LANGUAGES = 3;
+
+	private final GithubSandbox sandbox = GithubSandbox.builder().buckets(false).secondaryLimits(false).start();
+
+	private final ApiClient github = new ApiClient(this.sandbox.url().getPort());
+
+	private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
+
+	@TempDir
+	@SuppressWarnings("NullAway.Init")
+	private Path directory;
+
+	@SuppressWarnings("NullAway.Init")
+	private ConfigurableApplicationContext details;
+
+	@BeforeEach
+	void startDetails() {
+		this.details = start(RepoDetailsServiceApplication.class, "--tgr.store.path=");
+	}
+
+	@AfterEach
+	void stop() {
+		for (int last = this.contexts.size() - 1; last >= 0; last--) {
+			this.contexts.get(last).close();
+		}
+		this.sandbox.close();
+	}
+
+	@Test
+	void answersAsBeforeAndAsksGithubForNextToNothing() {
+		ConfigurableApplicationContext first = trending();
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(90))
+			.until(() -> first.getBean(SweepProgress.class).firstSweepComplete());
+		long quiet = awaitQuiet();
+		assertThat(quiet).isGreaterThan(300);
+		JsonNode before = client(first).get("/trending?language=python&window=weekly&limit=50");
+		assertThat(before.get("complete").asBoolean()).isTrue();
+		client(first).get("/trending?language=Haskell");
+		awaitQuiet();
+		first.close();
+		this.github.request(HttpMethod.DELETE, "/_sandbox/calls").exchange();
+		ConfigurableApplicationContext second = trending();
+		long ready = System.nanoTime();
+		JsonNode after = client(second).get("/trending?language=python&window=weekly&limit=50");
+		assertThat(Duration.ofNanos(System.nanoTime() - ready)).isLessThan(Duration.ofSeconds(1));
+		assertThat(after.get("complete").asBoolean()).isTrue();
+		assertThat(after.get("items")).isEqualTo(before.get("items"));
+		assertThat(after.get("coverage")).isEqualTo(before.get("coverage"));
+		assertThat(after.get("asOf")).isEqualTo(before.get("asOf"));
+		assertThat(client(second).get("/trending?language=Haskell").get("items")).isNotEmpty();
+		assertThat(awaitQuiet()).isLessThanOrEqualTo(5);
+	}
+
+	private ConfigurableApplicationContext trending() {
+		return start(TrendingServiceApplication.class, "--tgr.store.path=" + this.directory,
+				"--tgr.trending.details-url=http://127.0.0.1:" + port(this.details),
+				"--tgr.trending.discovery.languages=" + LANGUAGES,
+				"--tgr.trending.discovery.measurements-per-minute=100000",
+				"--tgr.trending.discovery.searches-per-minute=100000", "--tgr.trending.discovery.tick=50ms");
+	}
+
+	private ConfigurableApplicationContext start(Class<?> application, String... arguments) {
+		List<String> all = new ArrayList<>(List.of(arguments));
+		all.addAll(List.of("--server.port=0", "--server.address=127.0.0.1", "--tgr.github.url=" + this.sandbox.url(),
+				"--tgr.github.token=sandbox-token", "--tgr.github.points-per-minute=1000000",
+				"--tgr.inbound.requests-per-minute=0", "--management.metrics.use-global-registry=false"));
+		ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
+			.run(all.toArray(String[]::new));
+		this.contexts.add(context);
+		return context;
+	}
+
+	private static ApiClient client(ConfigurableApplicationContext context) {
+		return new ApiClient(Integer.parseInt(port(context)));
+	}
+
+	private static String port(ConfigurableApplicationContext context) {
+		return Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"));
+	}
+
+	// So many calls came until none came for three seconds.
+	private long awaitQuiet() {
+		long[] last = { -1 };
+		Awaitility.await()
+			.pollInterval(Duration.ofSeconds(3))
+			.atMost(Duration.ofSeconds(60))
+			.until(() -> last[0] == (last[0] = calls()));
+		return last[0];
+	}
+
+	private long calls() {
+		JsonNode calls = this.github.get("/_sandbox/calls").get("byPath");
+		return calls.valueStream().mapToLong(JsonNode::asLong).sum();
+	}
+
+}
