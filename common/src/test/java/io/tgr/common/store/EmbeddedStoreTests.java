@@ -172,8 +172,11 @@ class EmbeddedStoreTests extends StoreContract {
 		for (int i = 0; i < 100; i++) {
 			byte[] value = new byte[40_000];
 			random.nextBytes(value);
-			StepVerifier.create(this.store.put(List.of(new StoredEntry("k/" + i, value, 1, null)))
-				.onErrorComplete(StoreException.class)).expectComplete().verify(PATIENCE);
+			StepVerifier
+				.create(this.store.put(List.of(new StoredEntry("k/" + i, value, 1, null)))
+					.onErrorComplete(StoreException.class))
+				.expectComplete()
+				.verify(PATIENCE);
 		}
 		assertThat(keys("k/")).hasSizeBetween(15, 60).contains("k/0");
 		assertThat(Files.size(file())).isLessThan(3 << 20);
