@@ -67,6 +67,7 @@ final class EmbeddedStore implements ManagedStore {
 	@Override
 	public Mono<Void> put(Collection<StoredEntry> entries) {
 		return change(() -> {
+			this.sweeper.revive(opened());
 			if (!this.sweeper.makeRoom(opened())) {
 				throw new StoreException("The store is full", null);
 			}

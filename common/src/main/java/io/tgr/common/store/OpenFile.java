@@ -1,18 +1,21 @@
 package io.tgr.common.store;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.type.StringDataType;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
@@ -23,6 +26,8 @@ import reactor.core.scheduler.Schedulers;
  * loop; the file may be exchanged for a rewritten one between two reads.
  */
 final class OpenFile {
+
+	private static final Log logger = LogFactory.getLog(OpenFile.class);
 
 	private static final int WAITING = 10_000;
 
@@ -61,7 +66,7 @@ final class OpenFile {
 		return this.reader;
 	}
 
-	/** Bytes of the entries, roughly. */
+	// Bytes of the entries, roughly.
 	AtomicLong weight() {
 		return this.weight;
 	}
@@ -75,11 +80,11 @@ final class OpenFile {
 	}
 
 	@Nullable Held find(String key, Instant now) {
-		Held held = read((entries) -> entries.get(key));
+		Held held = this.<@Nullable Held>read((entries) -> entries.get(key));
 		return (held == null || held.isExpired(now)) ? null : held;
 	}
 
-	<T> T read(Function<MVMap<String, Held>, T> reading) {
+	<T extends @Nullable Object> T read(Function<MVMap<String, Held>, T> reading) {
 		this.lock.readLock().lock();
 		try {
 			return reading.apply(this.entries);
@@ -116,14 +121,29 @@ final class OpenFile {
 		return removed;
 	}
 
-	List<String> next(Pages pages, BiPredicate<String, Held> wanted) {
-		List<String> keys = new ArrayList<>();
+	/**
+	 * Reads on.
+	 * @param pages where to read on
+	 * @param wanted which entries
+	 * @return those of the next page
+	 */
+	Map<String, Held> next(Pages pages, BiPredicate<String, Held> wanted) {
+		Map<String, Held> found = new HashMap<>();
 		read((entries) -> pages.forNext(entries, (key, held) -> {
 			if (wanted.test(key, held)) {
-				keys.add(key);
+				found.put(key, held);
 			}
 		}));
-		return keys;
+		return found;
+	}
+
+	int removeUnchanged(Map<String, Held> seen) {
+		return remove(seen.keySet().stream().filter((key) -> {
+			Held held = this.entries.get(key);
+			Held before = seen.get(key);
+			return held != null && before != null && held.version() == before.version()
+					&& held.expiry() == before.expiry();
+		}).toList());
 	}
 
 	long fileSize() {
@@ -144,7 +164,21 @@ final class OpenFile {
 		this.lock.writeLock().lock();
 		try {
 			this.store.close(0);
-			this.store = this.file.replace();
+			this.file.replace();
+			reopen();
+		}
+		finally {
+			this.lock.writeLock().unlock();
+		}
+	}
+
+	/**
+	 * Opens the file again after it had to be closed, for want of space for example.
+	 */
+	void reopen() {
+		this.lock.writeLock().lock();
+		try {
+			this.store = this.file.open();
 			this.entries = entries(this.store);
 		}
 		finally {
@@ -155,7 +189,12 @@ final class OpenFile {
 	void close() {
 		this.writer.dispose();
 		this.reader.dispose();
-		this.store.close(0);
+		try {
+			this.store.close(0);
+		}
+		catch (MVStoreException ex) {
+			logger.warn("The store could not be closed, its last seconds are lost: " + ex.getMessage());
+		}
 	}
 
 }

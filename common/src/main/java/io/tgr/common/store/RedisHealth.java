@@ -1,5 +1,6 @@
 package io.tgr.common.store;
 
+import io.lettuce.core.RedisCommandExecutionException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -30,7 +31,8 @@ final class RedisHealth {
 	synchronized void answers() {
 		if (!this.up) {
 			this.up = true;
-			logger.info((this.said) ? "Redis at %s answers again".formatted(this.where) : "Store: Redis at " + this.where);
+			logger.info(
+					(this.said) ? "Redis at %s answers again".formatted(this.where) : "Store: Redis at " + this.where);
 			if (this.said) {
 				this.back.run();
 			}
@@ -43,8 +45,18 @@ final class RedisHealth {
 			this.up = false;
 			this.said = true;
 			logger.warn("Redis at %s does not answer, each replica goes on by itself: %s".formatted(this.where,
-					cause.getClass().getSimpleName()));
+					reason(cause)));
 		}
+	}
+
+	// What Redis itself says holds no password, unlike what others may say.
+	private static String reason(Throwable failure) {
+		Throwable cause = failure;
+		while (cause.getCause() != null && !(cause instanceof RedisCommandExecutionException)) {
+			cause = cause.getCause();
+		}
+		return (cause instanceof RedisCommandExecutionException) ? String.valueOf(cause.getMessage())
+				: cause.getClass().getSimpleName();
 	}
 
 }

@@ -90,17 +90,15 @@ record StoreFile(@Nullable Path path, StoreFormat format) {
 	}
 
 	/**
-	 * Puts the new file in the place of this one, which is closed.
-	 * @return the new file, open; this one if it could not be replaced
+	 * Puts the new file in the place of this one, which is closed, if it can.
 	 */
-	MVStore replace() {
+	void replace() {
 		try {
 			Files.move(rewritten(), Objects.requireNonNull(this.path), StandardCopyOption.ATOMIC_MOVE);
 		}
 		catch (IOException ex) {
 			logger.warn("The store could not be rewritten: " + ex);
 		}
-		return open();
 	}
 
 	private Path rewritten() {

@@ -33,6 +33,8 @@ final class StoreSweeper {
 
 	private static final long SMALL = 8 << 20;
 
+	private static final Duration AGAIN = Duration.ofSeconds(30);
+
 	private static final Duration SILENCE = Duration.ofHours(1);
 
 	private final long maxBytes;
@@ -50,6 +52,11 @@ final class StoreSweeper {
 	private final Disposable.Swap extra = Disposables.swap();
 
 	private Instant complained = Instant.EPOCH;
+
+	private Instant revived = Instant.EPOCH;
+
+	// When the file was last rewritten and stayed large.
+	private Instant useless = Instant.EPOCH;
 
 	StoreSweeper(long maxBytes, Clock clock, StoreMetrics metrics) {
 		this.maxBytes = maxBytes;
@@ -72,6 +79,19 @@ final class StoreSweeper {
 	}
 
 	/**
+	 * Opens a file again that had to be closed, from time to time.
+	 * @param file the store before a write
+	 */
+	void revive(OpenFile file) {
+		Instant now = this.clock.instant();
+		if (file.isClosed() && now.isAfter(this.revived.plus(AGAIN))) {
+			this.revived = now;
+			logger.warn("The store had to be closed, and is opened again: is the disk full?");
+			file.reopen();
+		}
+	}
+
+	/**
 	 * Sweeps out of turn when there is too much.
 	 * @param file the store after a write
 	 */
@@ -89,11 +109,17 @@ final class StoreSweeper {
 	 * @return {@code false} when there is no room for it
 	 */
 	boolean makeRoom(OpenFile file) {
-		if (file.fileSize() > this.maxBytes * FILE_PERCENT / 100) {
-			file.rewrite(this.clock.instant());
+		Instant now = this.clock.instant();
+		if (isLarge(file) && now.isAfter(this.useless.plus(AGAIN))) {
+			file.rewrite(now);
 			afterWrite(file);
+			this.useless = (isLarge(file)) ? now : Instant.EPOCH;
 		}
-		return file.fileSize() < this.maxBytes * FILE_PERCENT / 100 && file.weight().get() < 2 * this.dataBytes;
+		return !isLarge(file) && file.weight().get() < 2 * this.dataBytes;
+	}
+
+	private boolean isLarge(OpenFile file) {
+		return file.fileSize() > this.maxBytes * FILE_PERCENT / 100;
 	}
 
 	/**
@@ -135,8 +161,9 @@ final class StoreSweeper {
 		Instant now = this.clock.instant();
 		if (now.isAfter(this.complained.plus(SILENCE))) {
 			this.complained = now;
-			logger.warn("The store is full (tgr.store.max-size is %d bytes): what expires first goes, see tgr.store.evictions"
-				.formatted(this.maxBytes));
+			logger.warn(
+					"The store is full (tgr.store.max-size is %d bytes): what expires first goes, see tgr.store.evictions"
+						.formatted(this.maxBytes));
 		}
 	}
 
@@ -145,7 +172,7 @@ final class StoreSweeper {
 		return Mono.fromSupplier(() -> file.next(pages, doomed))
 			.subscribeOn(file.reader())
 			.publishOn(file.writer())
-			.doOnNext((keys) -> this.metrics.evicted(reason, file.remove(keys)))
+			.doOnNext((seen) -> this.metrics.evicted(reason, file.removeUnchanged(seen)))
 			.repeat(pages::hasNext)
 			.then();
 	}

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
+import reactor.test.StepVerifier;
 
 import io.tgr.common.MutableClock;
 
@@ -66,7 +67,9 @@ class EmbeddedStoreTests extends StoreContract {
 
 	@Test
 	void everythingIsThereAfterARestart() {
-		put(IntStream.range(0, 5000).mapToObj((i) -> entry("repo/" + i, "value" + i, i, null)).toArray(StoredEntry[]::new));
+		put(IntStream.range(0, 5000)
+			.mapToObj((i) -> entry("repo/" + i, "value" + i, i, null))
+			.toArray(StoredEntry[]::new));
 		this.store.stop();
 		assertThat(this.store.available()).isFalse();
 		this.store = open(StoreFormat.PRESENT, 64 << 20);
@@ -113,8 +116,9 @@ class EmbeddedStoreTests extends StoreContract {
 	@Test
 	void aNewerFormatStopsTheStartAndLeavesTheFileAlone() {
 		this.store.stop();
-		open(new StoreFormat(7, Map.of(1, renamed(), 2, renamed(), 3, renamed(), 4, renamed(), 5, renamed(), 6, renamed())),
-				1 << 20).stop();
+		open(new StoreFormat(7,
+				Map.of(1, renamed(), 2, renamed(), 3, renamed(), 4, renamed(), 5, renamed(), 6, renamed())), 1 << 20)
+			.stop();
 		assertThatExceptionOfType(FailureAnalyzedException.class).isThrownBy(() -> open(StoreFormat.PRESENT, 1 << 20))
 			.satisfies((ex) -> assertThat(ex.analysis().getDescription()).contains("has format 7", "up to 1"));
 		this.store = open(new StoreFormat(7, Map.of()), 1 << 20);
@@ -124,7 +128,8 @@ class EmbeddedStoreTests extends StoreContract {
 	void anOlderFormatIsMigratedStepByStep() {
 		put(entry("a", "v", 1, null));
 		this.store.stop();
-		this.store = open(new StoreFormat(3, Map.of(1, (file) -> move(file, "a", "b"), 2, (file) -> move(file, "b", "c"))),
+		this.store = open(
+				new StoreFormat(3, Map.of(1, (file) -> move(file, "a", "b"), 2, (file) -> move(file, "b", "c"))),
 				1 << 20);
 		assertThat(keys("")).containsExactly("c");
 		assertThat(read("c")).isEqualTo("v");
@@ -138,7 +143,8 @@ class EmbeddedStoreTests extends StoreContract {
 			put(new StoredEntry("day/" + day, new byte[50_000], 1, now().plus(Duration.ofDays(day))));
 		}
 		put(entry("kept", "for good", 1, null));
-		await().atMost(PATIENCE).untilAsserted(() -> assertThat(keys("day/")).hasSizeBetween(10, 22).contains("day/30"));
+		await().atMost(PATIENCE)
+			.untilAsserted(() -> assertThat(keys("day/")).hasSizeBetween(10, 22).contains("day/30"));
 		assertThat(keys("day/")).doesNotContain("day/1", "day/2");
 		assertThat(read("kept")).isEqualTo("for good");
 		assertThat(this.meters.get("tgr.store.evictions").tag("reason", "size").counter().count()).isPositive();
@@ -156,6 +162,25 @@ class EmbeddedStoreTests extends StoreContract {
 			assertThat(Files.size(file())).isLessThanOrEqualTo(8 << 20);
 		}
 		assertThat(this.store.available()).isTrue();
+	}
+
+	@Test
+	void whatNeverExpiresIsNotThrownAwayButNoMoreIsTaken() throws IOException {
+		this.store.stop();
+		this.store = open(StoreFormat.PRESENT, 2 << 20);
+		Random random = new Random(4711);
+		for (int i = 0; i < 100; i++) {
+			byte[] value = new byte[40_000];
+			random.nextBytes(value);
+			StepVerifier
+				.create(this.store.put(List.of(new StoredEntry("k/" + i, value, 1, null)))
+					.onErrorComplete(StoreException.class))
+				.expectComplete()
+				.verify(PATIENCE);
+		}
+		assertThat(keys("k/")).hasSizeBetween(15, 60).contains("k/0");
+		assertThat(Files.size(file())).isLessThan(3 << 20);
+		assertThat(this.meters.get("tgr.store.failures").tag("operation", "write").counter().count()).isPositive();
 	}
 
 	@Test

@@ -98,6 +98,7 @@ public final class RedisServer implements AutoCloseable {
 	RedisStore store(String service, Clock clock, Map<String, String> settings) {
 		MapConfigurationPropertySource source = new MapConfigurationPropertySource();
 		source.put("tgr.store.redis.url", url());
+		source.put("tgr.store.redis.timeout", "2s");
 		settings.forEach(source::put);
 		StoreProperties properties = new Binder(source).bindOrCreate("tgr.store", StoreProperties.class);
 		RedisStore store = new RedisStore(RedisAddress.of(properties.redis()), properties,
@@ -108,7 +109,7 @@ public final class RedisServer implements AutoCloseable {
 
 	/** A store as a replica has it. */
 	public ScriptedStore replica(Clock clock) {
-		return store("replicated", clock, Map.of());
+		return store("replicated", clock, Map.of("tgr.store.redis.timeout", "700ms"));
 	}
 
 	/** Ends a replica. */

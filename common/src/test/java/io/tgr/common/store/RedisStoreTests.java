@@ -137,7 +137,8 @@ class RedisStoreTests extends StoreContract {
 		await().atMost(PATIENCE).until(() -> !first.isEmpty());
 		Fence old = first.get(0).orElseThrow();
 		List<Optional<Fence>> second = new CopyOnWriteArrayList<>();
-		Disposable waiting = server.store(this.service, this.clock, Map.of()).leases().hold("sweep").subscribe(second::add);
+		RedisStore following = replica();
+		Disposable waiting = following.leases().hold("sweep").subscribe(second::add);
 		StepVerifier.create(dying.put(List.of(entry("a", "by the holder", 1, null)), old))
 			.expectComplete()
 			.verify(PATIENCE);
@@ -155,6 +156,7 @@ class RedisStoreTests extends StoreContract {
 		assertThat(read("a")).isEqualTo("by the next");
 		holding.dispose();
 		waiting.dispose();
+		following.stop();
 	}
 
 	@Test
@@ -180,17 +182,18 @@ class RedisStoreTests extends StoreContract {
 
 	@Test
 	void aRedisThatHangsHoldsNobodyUp() {
+		RedisStore quick = server.store(this.service, this.clock, Map.of("tgr.store.redis.timeout", "300ms"));
 		server.freeze();
 		try {
-			StepVerifier.create(this.store.get("a")).expectError(StoreException.class).verify(Duration.ofSeconds(2));
-			assertThat(this.store.available()).isFalse();
-			StepVerifier.create(this.store.get("a")).expectError(StoreException.class).verify(Duration.ofMillis(200));
+			StepVerifier.create(quick.get("a")).expectError(StoreException.class).verify(Duration.ofSeconds(2));
+			assertThat(quick.available()).isFalse();
+			StepVerifier.create(quick.get("a")).expectError(StoreException.class).verify(Duration.ofMillis(250));
 		}
 		finally {
 			server.thaw();
 		}
-		await().atMost(PATIENCE).until(this.store::available);
-		put(entry("a", "back", 1, null));
+		await().atMost(PATIENCE).until(quick::available);
+		quick.stop();
 	}
 
 	@Test
@@ -224,7 +227,8 @@ class RedisStoreTests extends StoreContract {
 
 	@Test
 	void anAddressThatIsNoneStopsTheStartAndIsNotShown() {
-		for (String url : List.of("localhost:6379", "http://:s3cret@host", "redis://", "redis://:s3cret@", "redis://ho st")) {
+		for (String url : List.of("localhost:6379", "http://:s3cret@host", "redis://", "redis://:s3cret@",
+				"redis://ho st")) {
 			assertThatExceptionOfType(FailureAnalyzedException.class).as(url)
 				.isThrownBy(() -> RedisAddress.of(new StoreProperties.Redis(url, null, Duration.ofSeconds(1))))
 				.satisfies((ex) -> assertThat(ex.analysis().getDescription()).contains("TGR_STORE_REDIS_URL")
