@@ -50,9 +50,10 @@ final class RepositoryIndex {
 	List<TrackedRepository> put(TrackedRepository repository) {
 		Candidate candidate = repository.candidate();
 		String name = key(candidate.fullName());
-		List<TrackedRepository> replaced = Stream.of(find(candidate.id()), find(name))
+		TrackedRepository known = find(candidate.id());
+		TrackedRepository namesake = find(name);
+		List<TrackedRepository> replaced = Stream.of(known, (namesake != known) ? namesake : null)
 			.filter(Objects::nonNull)
-			.distinct()
 			.toList();
 		replaced.forEach(this::unlist);
 		list(repository);
