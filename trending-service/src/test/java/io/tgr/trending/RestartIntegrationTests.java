@@ -36,10 +36,8 @@ class RestartIntegrationTests {
 	private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
 
 	@TempDir
-	@SuppressWarnings("NullAway.Init")
 	private Path directory;
 
-	@SuppressWarnings("NullAway.Init")
 	private ConfigurableApplicationContext details;
 
 	@BeforeEach
