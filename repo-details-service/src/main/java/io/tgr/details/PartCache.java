@@ -3,6 +3,7 @@ package io.tgr.details;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -11,6 +12,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * What GitHub said, as long as it is worth something, within a bound of memory.
@@ -20,13 +23,20 @@ class PartCache {
 
 	private static final int OVERHEAD = 250;
 
+	private static final int SIDE_BY_SIDE = 32;
+
+	private static final Duration PATIENCE = Duration.ofMillis(500);
+
 	private final Cache<Slot<?>, Known<?>> entries;
 
 	private final DetailsProperties.Freshness freshness;
 
 	private final Clock clock;
 
-	PartCache(DetailsProperties properties, Clock clock, MeterRegistry meters) {
+	private final PartStore store;
+
+	PartCache(DetailsProperties properties, PartStore store, Clock clock, MeterRegistry meters) {
+		this.store = store;
 		this.freshness = properties.freshness();
 		this.clock = clock;
 		this.entries = Caffeine.newBuilder()
@@ -51,6 +61,31 @@ class PartCache {
 
 	<T> void keep(Slot<T> slot, Known<T> known) {
 		this.entries.put(slot, known);
+		this.store.keep(slot, known);
+	}
+
+	/**
+	 * Takes from the store what memory lacks.
+	 * @param slots what will be asked for
+	 * @return completes when as much as possible is in memory; never fails
+	 */
+	Mono<Void> recall(List<Slot<?>> slots) {
+		List<Slot<?>> wanted = slots.stream().filter(this::isWorthLookingFor).toList();
+		return (wanted.isEmpty()) ? Mono.empty()
+				: Flux.fromIterable(wanted)
+					.flatMap((slot) -> this.store.find(slot).doOnNext((known) -> merge(slot, known)), SIDE_BY_SIDE)
+					.then()
+					.timeout(PATIENCE, Mono.empty());
+	}
+
+	// Alone in the store, we know all of it that is not older than what we have.
+	private boolean isWorthLookingFor(Slot<?> slot) {
+		Known<?> known = find(slot);
+		return known == null || (this.store.isShared() && !isFresh(slot, known));
+	}
+
+	private void merge(Slot<?> slot, Known<?> known) {
+		this.entries.asMap().merge(slot, known, (old, found) -> (found.asOf().isAfter(old.asOf())) ? found : old);
 	}
 
 	boolean isFresh(Slot<?> slot) {

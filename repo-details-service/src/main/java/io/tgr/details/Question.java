@@ -1,6 +1,7 @@
 package io.tgr.details;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 import io.tgr.common.github.CallPriority;
@@ -26,6 +27,17 @@ record Question(Set<RepositoryPart> parts, int days, CallPriority priority, Dead
 		overview.retainAll(this.parts);
 		overview.add(RepositoryPart.FACTS);
 		return overview;
+	}
+
+	/**
+	 * All that an answer may need of a repository.
+	 * @param name the repository
+	 * @return where it is kept
+	 */
+	List<Slot<?>> slots(RepositoryName name) {
+		Set<RepositoryPart> needed = overviewParts();
+		needed.addAll(this.parts);
+		return needed.stream().<Slot<?>>map((part) -> Slot.of(part, name, this.days)).toList();
 	}
 
 	boolean asks(RepositoryPart part) {

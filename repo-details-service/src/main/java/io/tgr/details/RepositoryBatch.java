@@ -25,13 +25,17 @@ class RepositoryBatch {
 
 	private final Overviews overviews;
 
+	private final PartCache cache;
+
 	private final DetailsProperties properties;
 
 	private final Clock clock;
 
-	RepositoryBatch(RepositoryReader reader, Overviews overviews, DetailsProperties properties, Clock clock) {
+	RepositoryBatch(RepositoryReader reader, Overviews overviews, PartCache cache, DetailsProperties properties,
+			Clock clock) {
 		this.reader = reader;
 		this.overviews = overviews;
+		this.cache = cache;
 		this.properties = properties;
 		this.clock = clock;
 	}
@@ -56,7 +60,8 @@ class RepositoryBatch {
 							this.clock.instant()));
 				}
 			}
-			return Flux.fromIterable(impossible).concatWith(read(spellings, question));
+			return Flux.fromIterable(impossible)
+				.concatWith(recall(spellings.keySet(), question).thenMany(Flux.defer(() -> read(spellings, question))));
 		});
 	}
 
@@ -70,6 +75,10 @@ class RepositoryBatch {
 		return stream(names, question).collectMap(RepositoryDetails::requestedName)
 			.map((answers) -> BatchAnswer.of(this.clock.instant(),
 					names.stream().map((name) -> Objects.requireNonNull(answers.get(name))).toList()));
+	}
+
+	private Mono<Void> recall(Set<RepositoryName> names, Question question) {
+		return this.cache.recall(names.stream().flatMap((name) -> question.slots(name).stream()).toList());
 	}
 
 	private Flux<RepositoryDetails> read(Map<RepositoryName, Set<String>> spellings, Question question) {

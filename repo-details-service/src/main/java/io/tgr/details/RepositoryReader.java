@@ -20,23 +20,27 @@ class RepositoryReader {
 
 	private final Overviews overviews;
 
+	private final PartCache cache;
+
 	private final MissingRepositories missing;
 
 	private final DetailsProperties properties;
 
 	private final Clock clock;
 
-	RepositoryReader(RepositoryCalls calls, Overviews overviews, MissingRepositories missing,
+	RepositoryReader(RepositoryCalls calls, Overviews overviews, PartCache cache, MissingRepositories missing,
 			DetailsProperties properties, Clock clock) {
 		this.calls = calls;
 		this.overviews = overviews;
+		this.cache = cache;
 		this.missing = missing;
 		this.properties = properties;
 		this.clock = clock;
 	}
 
 	Mono<RepositoryDetails> details(RepositoryName name, Question question) {
-		return Mono.defer(() -> details(name, question, this.overviews.prepare(List.of(name), question).get(name)));
+		return Mono.defer(() -> this.cache.recall(question.slots(name)))
+			.then(Mono.defer(() -> details(name, question, this.overviews.prepare(List.of(name), question).get(name))));
 	}
 
 	Mono<RepositoryDetails> details(RepositoryName name, Question question, @Nullable Mono<Known<Overview>> overview) {
@@ -48,9 +52,9 @@ class RepositoryReader {
 	}
 
 	Mono<RepositoryStars> stars(RepositoryName name, Question question) {
-		return this.missing.unlessMissing(name,
-				Mono.defer(() -> outcomes(name, question, this.overviews.prepare(List.of(name), question).get(name)))
-					.map((outcomes) -> outcomes.starsByDay(name, question.days(), this.clock.instant())));
+		return this.missing.unlessMissing(name, Mono.defer(() -> this.cache.recall(question.slots(name)))
+			.then(Mono.defer(() -> outcomes(name, question, this.overviews.prepare(List.of(name), question).get(name))))
+			.map((outcomes) -> outcomes.starsByDay(name, question.days(), this.clock.instant())));
 	}
 
 	/**
@@ -60,7 +64,10 @@ class RepositoryReader {
 	 * @return the bytes, never without a value
 	 */
 	Mono<Outcome<byte[]>> raw(RepositoryName name, Question question) {
-		return this.missing.unlessMissing(name, this.calls.raw(name, question).doOnNext(Outcome::required));
+		return this.missing.unlessMissing(name,
+				Mono.defer(() -> this.cache.recall(List.of(Slot.raw(name))))
+					.then(this.calls.raw(name, question))
+					.doOnNext(Outcome::required));
 	}
 
 	String url(RepositoryName name) {

@@ -42,6 +42,18 @@ record Slot<T>(Kind kind, RepositoryName name, int weeks) {
 	}
 
 	/**
+	 * Where a part is kept.
+	 * @param part the part
+	 * @param name the repository
+	 * @param days complete days of stars
+	 * @return its slot
+	 */
+	static Slot<?> of(RepositoryPart part, RepositoryName name, int days) {
+		return (part == RepositoryPart.STARS) ? stars(name, StarWindow.weeks(days))
+				: new Slot<>(Kind.valueOf(part.name()), name, 0);
+	}
+
+	/**
 	 * Kinds of what is kept.
 	 */
 	enum Kind {

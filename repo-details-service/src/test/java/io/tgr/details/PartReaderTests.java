@@ -19,6 +19,7 @@ import io.tgr.common.github.GithubException;
 import io.tgr.common.github.GithubFailure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 class PartReaderTests {
 
@@ -32,9 +33,11 @@ class PartReaderTests {
 
 	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
+	private final PartStore store = new PartStore(mock(), DetailsPropertiesFixture.defaults(), this.meters);
+
 	private final PartReader reader = new PartReader(
-			new PartCache(DetailsPropertiesFixture.defaults(), this.clock, this.meters), new Fallbacks(this.meters),
-			this.clock);
+			new PartCache(DetailsPropertiesFixture.defaults(), this.store, this.clock, this.meters),
+			new Fallbacks(this.meters), this.clock);
 
 	private final AtomicInteger calls = new AtomicInteger();
 

@@ -5,13 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * One rate limit as far as we know it. Never promises more than GitHub still has: what is
  * under way is taken off the smallest remainder seen in the window, however answers
  * overtake each other.
  */
-final class BucketState {
+final class BucketState implements Bucket {
 
 	// How far two answers' resets may lie apart within one window, and past its end.
 	private static final Duration TOLERANCE = Duration.ofSeconds(5);
@@ -44,14 +45,13 @@ final class BucketState {
 		this.remaining = assumedLimit;
 	}
 
-	/**
-	 * Takes one off before the call leaves: a query of ours is worth one point, too.
-	 * @param priority whether the part kept for interactive calls may be used
-	 * @return {@code false} when only calls under way will tell whether there is enough
-	 * left
-	 * @throws GithubException if there is not enough left
-	 */
-	synchronized boolean reserve(CallPriority priority) {
+	// Throws if there is not enough left. A query of ours is worth one point, too.
+	@Override
+	public Mono<Boolean> reserve(CallPriority priority) {
+		return Mono.fromSupplier(() -> take(priority));
+	}
+
+	private synchronized boolean take(CallPriority priority) {
 		Instant now = roll();
 		if (now.isBefore(this.blockedUntil)) {
 			throw new GithubException(GithubFailure.QUOTA_EXHAUSTED, this.blockedUntil);
@@ -66,21 +66,16 @@ final class BucketState {
 		return enough;
 	}
 
-	// Gives back what a call that never left had reserved.
-	synchronized void release() {
+	@Override
+	public synchronized void release() {
 		this.underway--;
 	}
 
-	/**
-	 * Ends a call.
-	 * @param seen what its answer says, {@code null} if nothing or if there was none
-	 * @param free whether GitHub does not count it
-	 * @param answered whether the answer would say something if there were a limit
-	 */
-	synchronized void settle(@Nullable RateLimit seen, boolean free, boolean answered) {
+	@Override
+	public synchronized void settle(@Nullable RateLimit seen, boolean free, boolean answered) {
 		roll();
 		this.underway--;
-		boolean told = seen != null && learn(seen);
+		boolean told = seen != null && takeOver(seen);
 		if (seen == null && answered && this.assumed) {
 			unlimited();
 		}
@@ -89,12 +84,13 @@ final class BucketState {
 		}
 	}
 
-	/**
-	 * Takes over what GitHub says.
-	 * @param seen the state when GitHub answered
-	 * @return {@code false} if it is about a past window
-	 */
-	synchronized boolean learn(RateLimit seen) {
+	@Override
+	public synchronized void learn(RateLimit seen) {
+		takeOver(seen);
+	}
+
+	// False if it is about a past window.
+	private boolean takeOver(RateLimit seen) {
 		Instant now = this.clock.instant();
 		Instant last = now.plus(this.bucket.window()).plus(this.bucket.window());
 		Instant end = (seen.reset().isAfter(last)) ? now.plus(this.bucket.window()) : seen.reset();
@@ -110,19 +106,20 @@ final class BucketState {
 		return true;
 	}
 
-	// There is no limit, as on many a GitHub Enterprise Server.
-	synchronized void unlimited() {
+	@Override
+	public synchronized void unlimited() {
 		this.limit = null;
 		this.assumed = false;
 	}
 
-	// GitHub refused although we thought there was something left.
-	synchronized void block(Instant until) {
+	@Override
+	public synchronized void block(Instant until) {
 		Instant latest = this.clock.instant().plus(this.bucket.window()).plus(MARGIN);
 		this.blockedUntil = (until.isBefore(latest)) ? until : latest;
 	}
 
-	synchronized BucketQuota quota(@Nullable Instant pausedUntil) {
+	@Override
+	public synchronized BucketQuota quota(@Nullable Instant pausedUntil) {
 		boolean blocked = roll().isBefore(this.blockedUntil);
 		Integer left = (this.limit == null) ? null : Math.max(0, this.remaining - this.underway);
 		return new BucketQuota(this.bucket, this.limit, (blocked) ? Integer.valueOf(0) : left,

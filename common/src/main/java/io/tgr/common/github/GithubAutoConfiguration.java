@@ -18,13 +18,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 import io.tgr.common.http.OutboundHttpAutoConfiguration;
 import io.tgr.common.store.KeyValueStore;
+import io.tgr.common.store.ScriptedStore;
 import io.tgr.common.store.StoreAutoConfiguration;
 
 /**
  * Configures the GitHub transport, unless {@code tgr.github.enabled} is {@code false} or
  * the application brings its own.
  */
-@AutoConfiguration(after = { OutboundHttpAutoConfiguration.class, StoreAutoConfiguration.class, WebClientAutoConfiguration.class },
+@AutoConfiguration(
+		after = { OutboundHttpAutoConfiguration.class, StoreAutoConfiguration.class, WebClientAutoConfiguration.class },
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnBooleanProperty(name = "tgr.github.enabled", matchIfMissing = true)
 @ConditionalOnBean(WebClient.Builder.class)
@@ -44,13 +46,22 @@ public final class GithubAutoConfiguration {
 				registry.getIfAvailable(CompositeMeterRegistry::new));
 	}
 
+	// Which one it is is decided here, since images freeze conditions.
+	@Bean
+	Ledger githubLedger(ObjectProvider<KeyValueStore> store, GithubProperties properties, Clock clock,
+			ObjectProvider<MeterRegistry> registry) {
+		return (store.getIfAvailable() instanceof ScriptedStore shared)
+				? new SharedLedger(shared, properties, clock, registry.getIfAvailable(CompositeMeterRegistry::new))
+				: Ledger.local(properties, clock);
+	}
+
 	@Bean
 	GithubTransport githubWebClient(WebClient.Builder builder, GithubConnection connection, GithubProperties properties,
-			ObjectProvider<JsonMapper> mapper, ObjectProvider<MeterRegistry> registry, Clock clock,
-			AnswerStore answers) {
+			ObjectProvider<JsonMapper> mapper, ObjectProvider<MeterRegistry> registry, Clock clock, AnswerStore answers,
+			Ledger ledger) {
 		return new GithubTransport(builder.clientConnector(connection.connector()), properties,
 				mapper.getIfAvailable(JsonMapper::shared), registry.getIfAvailable(CompositeMeterRegistry::new), clock,
-				answers);
+				answers, ledger);
 	}
 
 	@Bean

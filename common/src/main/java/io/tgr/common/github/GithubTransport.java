@@ -24,7 +24,7 @@ final class GithubTransport implements GithubWebClient {
 	private final RateLimitBudget budget;
 
 	GithubTransport(WebClient.Builder builder, GithubProperties properties, JsonMapper mapper, MeterRegistry registry,
-			Clock clock, AnswerStore answers) {
+			Clock clock, AnswerStore answers, Ledger ledger) {
 		this.urls = GithubUrls.of(properties.url());
 		WebClient.Builder base = builder.clone()
 			.baseUrl(this.urls.api().toString())
@@ -43,7 +43,7 @@ final class GithubTransport implements GithubWebClient {
 		Credentials credentials = new CredentialsChoice(properties).choose(anonymous, clock);
 		CredentialsFilter authorization = new CredentialsFilter(credentials);
 		this.budget = new RateLimitBudget(client(base, metrics, failures, authorization, answer), credentials,
-				properties, clock);
+				properties, ledger, clock);
 		metrics.bind(this.budget);
 		this.client = client(base, new RedirectFilter(this.urls),
 				new ConditionalRequestFilter(properties.cacheSize(), answers, metrics), metrics,

@@ -13,7 +13,7 @@ import reactor.core.scheduler.Scheduler;
  * Keeps calls below GitHub's secondary limits: so many points in any 60 seconds, and
  * silence when GitHub asks for it. Calls wait a little, then fail.
  */
-final class Pace {
+final class Pace implements Turns {
 
 	private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
@@ -40,19 +40,27 @@ final class Pace {
 		this.background = Math.max(1, this.spent.length * (100 - reservedPercent) / 100);
 	}
 
-	/**
-	 * Waits for a turn.
-	 * @param priority how long it may wait
-	 * @return completes when the call may leave; fails with a {@link GithubException}
-	 * when that would be too late
-	 */
-	Mono<Void> turn(CallPriority priority) {
+	@Override
+	public Mono<Void> turn(CallPriority priority) {
 		return Mono.defer(() -> attempt(priority, this.clock.instant().plus(priority.patience())));
 	}
 
-	synchronized void pause(Instant until) {
+	@Override
+	public synchronized void pause(Instant until) {
 		Instant end = bounded(until, this.clock.instant());
 		this.pausedUntil = (end.isAfter(this.pausedUntil)) ? end : this.pausedUntil;
+	}
+
+	/**
+	 * Counts calls that have left elsewhere.
+	 * @param calls how many, just now
+	 */
+	synchronized void spend(int calls) {
+		long now = this.clock.millis();
+		for (int call = 0; call < Math.min(calls, this.spent.length); call++) {
+			this.spent[this.next] = now;
+			this.next = (this.next + 1) % this.spent.length;
+		}
 	}
 
 	/**
@@ -66,7 +74,8 @@ final class Pace {
 		return (until.isBefore(latest)) ? until : latest;
 	}
 
-	synchronized @Nullable Instant pausedUntil() {
+	@Override
+	public synchronized @Nullable Instant pausedUntil() {
 		return (this.clock.instant().isBefore(this.pausedUntil)) ? this.pausedUntil : null;
 	}
 

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /**
  * The budget that GitHub's own answers keep up to date; asks {@code GET /rate_limit},
@@ -22,26 +21,26 @@ final class RateLimitBudget implements GithubBudget {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-	private final Map<RateLimitBucket, BucketState> states = new EnumMap<>(RateLimitBucket.class);
+	private final Map<RateLimitBucket, Bucket> states = new EnumMap<>(RateLimitBucket.class);
 
 	private final Credentials credentials;
 
 	private final Clock clock;
 
-	private final Pace rest;
+	private final Turns rest;
 
-	private final Pace graphql;
+	private final Turns graphql;
 
 	private final Mono<Boolean> known;
 
-	RateLimitBudget(WebClient client, Credentials credentials, GithubProperties properties, Clock clock) {
+	RateLimitBudget(WebClient client, Credentials credentials, GithubProperties properties, Ledger ledger,
+			Clock clock) {
 		this.credentials = credentials;
 		this.clock = clock;
-		int reserved = properties.reservedForInteractive();
-		this.rest = new Pace(properties.pointsPerMinute(), reserved, clock, Schedulers.parallel());
-		this.graphql = new Pace(properties.graphqlPointsPerMinute(), reserved, clock, Schedulers.parallel());
+		this.rest = ledger.turns("rest", properties.pointsPerMinute());
+		this.graphql = ledger.turns("graphql", properties.graphqlPointsPerMinute());
 		for (RateLimitBucket bucket : RateLimitBucket.values()) {
-			this.states.put(bucket, new BucketState(bucket, credentials.assumedLimit(bucket), reserved, clock));
+			this.states.put(bucket, ledger.bucket(bucket, credentials.assumedLimit(bucket)));
 		}
 		this.known = client.get()
 			.uri("/rate_limit")
@@ -61,12 +60,12 @@ final class RateLimitBudget implements GithubBudget {
 		return this.known.then();
 	}
 
-	Pace pace(RateLimitBucket bucket) {
+	Turns pace(RateLimitBucket bucket) {
 		return (bucket == RateLimitBucket.GRAPHQL) ? this.graphql : this.rest;
 	}
 
 	@SuppressWarnings("NullAway")
-	BucketState state(RateLimitBucket bucket) {
+	Bucket state(RateLimitBucket bucket) {
 		return this.states.get(bucket);
 	}
 
@@ -115,7 +114,7 @@ final class RateLimitBudget implements GithubBudget {
 	}
 
 	private boolean unlimited() {
-		this.states.values().forEach(BucketState::unlimited);
+		this.states.values().forEach(Bucket::unlimited);
 		return true;
 	}
 

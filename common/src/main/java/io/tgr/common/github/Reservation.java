@@ -18,13 +18,13 @@ final class Reservation {
 
 	private final RateLimitBucket bucket;
 
-	private final BucketState state;
+	private final Bucket state;
 
 	private final Clock clock;
 
 	private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.NEW);
 
-	Reservation(RateLimitBucket bucket, BucketState state, Clock clock) {
+	Reservation(RateLimitBucket bucket, Bucket state, Clock clock) {
 		this.bucket = bucket;
 		this.state = state;
 		this.clock = clock;
@@ -41,12 +41,17 @@ final class Reservation {
 	}
 
 	private Mono<Void> made(CallPriority priority, Instant deadline) {
-		if (this.state.reserve(priority)) {
-			if (!this.stage.compareAndSet(Stage.NEW, Stage.RESERVED)) {
-				this.state.release();
-			}
-			return Mono.empty();
+		return this.state.reserve(priority).flatMap((reserved) -> (reserved) ? reserved() : later(priority, deadline));
+	}
+
+	private Mono<Void> reserved() {
+		if (!this.stage.compareAndSet(Stage.NEW, Stage.RESERVED)) {
+			this.state.release();
 		}
+		return Mono.empty();
+	}
+
+	private Mono<Void> later(CallPriority priority, Instant deadline) {
 		Instant again = this.clock.instant().plus(MOMENT);
 		return (again.isAfter(deadline)) ? Mono.error(new GithubException(GithubFailure.QUOTA_EXHAUSTED, again))
 				: Mono.delay(MOMENT).then(Mono.defer(() -> made(priority, deadline)));

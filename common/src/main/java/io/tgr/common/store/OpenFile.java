@@ -61,7 +61,7 @@ final class OpenFile {
 		return this.reader;
 	}
 
-	/** Bytes of the entries, roughly. */
+	// Bytes of the entries, roughly.
 	AtomicLong weight() {
 		return this.weight;
 	}

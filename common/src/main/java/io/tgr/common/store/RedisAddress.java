@@ -1,6 +1,8 @@
 package io.tgr.common.store;
 
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.StaticCredentialsProvider;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
 /**
@@ -23,15 +25,19 @@ final class RedisAddress {
 			throw refusal();
 		}
 		String password = properties.password();
-		if (password != null && !password.isBlank()) {
-			RedisURI.Builder builder = RedisURI.builder(address);
-			String user = parse(url).getCredentialsProvider() instanceof io.lettuce.core.StaticCredentialsProvider given
-					? given.resolveCredentialsNow().getUsername() : null;
-			return ((user != null) ? builder.withAuthentication(user, password.toCharArray())
-					: builder.withPassword(password.toCharArray()))
-				.build();
+		if (password == null || password.isBlank()) {
+			return address;
 		}
-		return address;
+		String user = user(address);
+		RedisURI.Builder builder = RedisURI.builder(address);
+		return ((user != null) ? builder.withAuthentication(user, password.toCharArray())
+				: builder.withPassword(password.toCharArray()))
+			.build();
+	}
+
+	private static @Nullable String user(RedisURI address) {
+		return (address.getCredentialsProvider() instanceof StaticCredentialsProvider given)
+				? given.resolveCredentialsNow().getUsername() : null;
 	}
 
 	// The message of the failure would show the address.

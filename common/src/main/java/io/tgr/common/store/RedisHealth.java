@@ -30,7 +30,8 @@ final class RedisHealth {
 	synchronized void answers() {
 		if (!this.up) {
 			this.up = true;
-			logger.info((this.said) ? "Redis at %s answers again".formatted(this.where) : "Store: Redis at " + this.where);
+			logger.info(
+					(this.said) ? "Redis at %s answers again".formatted(this.where) : "Store: Redis at " + this.where);
 			if (this.said) {
 				this.back.run();
 			}

@@ -63,7 +63,8 @@ final class RedisLeases implements Leases {
 			return Mono.defer(() -> {
 				long asked = now();
 				return run(RedisLeases.this.lease).doOnNext((fence) -> this.renewed = asked)
-					.onErrorResume((ex) -> Mono.fromSupplier(() -> (mayStillHold(asked)) ? this.held : Optional.empty()));
+					.onErrorResume(
+							(ex) -> Mono.fromSupplier(() -> (mayStillHold(asked)) ? this.held : Optional.empty()));
 			}).doOnNext((fence) -> this.held = fence);
 		}
 

@@ -7,27 +7,20 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.ScriptOutputType;
-import io.lettuce.core.SocketOptions;
-import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.reactive.RedisReactiveCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
-import io.lettuce.core.pubsub.RedisPubSubAdapter;
-import io.lettuce.core.resource.ClientResources;
-import io.lettuce.core.resource.Delay;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.Disposable;
@@ -46,13 +39,7 @@ final class RedisLink {
 
 	private static final Duration PROBE = Duration.ofMillis(500);
 
-	private static final Duration LONGEST_DELAY = Duration.ofSeconds(2);
-
-	private static final int UNDER_WAY = 20_000;
-
 	private final RedisURI address;
-
-	private final ClientResources resources;
 
 	private final RedisClient client;
 
@@ -64,24 +51,14 @@ final class RedisLink {
 
 	private final CountDownLatch answered = new CountDownLatch(1);
 
+	private final CountDownLatch listening = new CountDownLatch(1);
+
 	private volatile @Nullable StatefulRedisConnection<String, byte[]> commands;
 
 	RedisLink(RedisURI address, Duration timeout, Runnable back) {
 		this.address = address;
 		this.health = new RedisHealth(address.getHost() + ":" + address.getPort(), back);
-		this.resources = ClientResources.builder()
-			.ioThreadPoolSize(2)
-			.computationThreadPoolSize(2)
-			.reconnectDelay(Delay.fullJitter(Duration.ofMillis(50), LONGEST_DELAY, 50,
-					TimeUnit.MILLISECONDS))
-			.build();
-		this.client = RedisClient.create(this.resources, address);
-		this.client.setOptions(ClientOptions.builder()
-			.disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-			.requestQueueSize(UNDER_WAY)
-			.timeoutOptions(TimeoutOptions.enabled(timeout))
-			.socketOptions(SocketOptions.builder().connectTimeout(LONGEST_DELAY).keepAlive(true).build())
-			.build());
+		this.client = RedisClients.create(address, timeout);
 	}
 
 	boolean isUp() {
@@ -91,31 +68,36 @@ final class RedisLink {
 	/**
 	 * Begins to connect, for as long as it takes.
 	 * @param channel what to listen to
-	 * @param message is told each message
-	 * @param resubscribed is told when messages may have been missed
+	 * @param listener is told what is said there
 	 */
-	void open(String channel, Consumer<String> message, Runnable resubscribed) {
+	void open(String channel, RedisListener listener) {
 		this.work.add(forEver(() -> this.client.connectAsync(CODEC, this.address)).subscribe((connection) -> {
 			this.commands = connection;
 			probe();
 		}));
 		this.work.add(forEver(() -> this.client.connectPubSubAsync(CODEC, this.address)).subscribe((connection) -> {
-			connection.addListener(new Listener(message, resubscribed));
+			connection.addListener(listener);
 			connection.async().subscribe(channel);
 		}));
 		this.work.add(Flux.interval(PROBE).onBackpressureDrop().subscribe((tick) -> probe()));
 	}
 
 	// Only while the service starts.
-	void awaitFirstAnswer(Duration patience) {
+	void await(Duration patience) {
 		try {
-			if (!this.answered.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+			boolean there = this.answered.await(patience.toMillis(), TimeUnit.MILLISECONDS)
+					&& this.listening.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+			if (!there) {
 				this.health.fails(new TimeoutException());
 			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	void hears() {
+		this.listening.countDown();
 	}
 
 	/**
@@ -151,13 +133,12 @@ final class RedisLink {
 
 	void close() {
 		this.work.dispose();
-		this.client.shutdownAsync(0, 1, TimeUnit.SECONDS)
-			.thenRun(() -> this.resources.shutdown(0, 1, TimeUnit.SECONDS));
+		RedisClients.close(this.client);
 	}
 
 	private static <C> Mono<C> forEver(Supplier<CompletionStage<C>> connect) {
 		return Mono.fromCompletionStage(connect)
-			.retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100)).maxBackoff(LONGEST_DELAY));
+			.retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100)).maxBackoff(RedisClients.LONGEST_DELAY));
 	}
 
 	private void probe() {
@@ -171,7 +152,8 @@ final class RedisLink {
 	}
 
 	private StoreException failure(Throwable cause) {
-		boolean refused = cause instanceof RedisCommandExecutionException && !(cause.getMessage() + "").startsWith("LOADING");
+		boolean refused = cause instanceof RedisCommandExecutionException
+				&& !(cause.getMessage() + "").startsWith("LOADING");
 		if (!refused) {
 			this.health.fails(cause);
 		}
@@ -185,37 +167,6 @@ final class RedisLink {
 			.map((part) -> (part instanceof byte[] bytes) ? new String(bytes, StandardCharsets.UTF_8)
 					: String.valueOf(part))
 			.toList();
-	}
-
-	/**
-	 * Hears messages.
-	 */
-	private static final class Listener extends RedisPubSubAdapter<String, byte[]> {
-
-		private final Consumer<String> message;
-
-		private final Runnable resubscribed;
-
-		private boolean before;
-
-		Listener(Consumer<String> message, Runnable resubscribed) {
-			this.message = message;
-			this.resubscribed = resubscribed;
-		}
-
-		@Override
-		public void message(String channel, byte[] message) {
-			this.message.accept(new String(message, StandardCharsets.UTF_8));
-		}
-
-		@Override
-		public void subscribed(String channel, long count) {
-			if (this.before) {
-				this.resubscribed.run();
-			}
-			this.before = true;
-		}
-
 	}
 
 }

@@ -20,7 +20,7 @@ import io.tgr.common.http.OutboundHttpAutoConfiguration;
  */
 @AutoConfiguration(after = OutboundHttpAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
-@ConditionalOnBooleanProperty(name = { "tgr.github.enabled", "tgr.store.enabled" }, matchIfMissing = true)
+@ConditionalOnBooleanProperty(name = "tgr.github.enabled", matchIfMissing = true)
 @ConditionalOnMissingBean(KeyValueStore.class)
 @EnableConfigurationProperties(StoreProperties.class)
 public final class StoreAutoConfiguration {

@@ -135,8 +135,9 @@ final class StoreSweeper {
 		Instant now = this.clock.instant();
 		if (now.isAfter(this.complained.plus(SILENCE))) {
 			this.complained = now;
-			logger.warn("The store is full (tgr.store.max-size is %d bytes): what expires first goes, see tgr.store.evictions"
-				.formatted(this.maxBytes));
+			logger.warn(
+					"The store is full (tgr.store.max-size is %d bytes): what expires first goes, see tgr.store.evictions"
+						.formatted(this.maxBytes));
 		}
 	}
 

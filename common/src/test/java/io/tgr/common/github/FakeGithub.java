@@ -26,6 +26,7 @@ import reactor.netty.resources.LoopResources;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.tgr.common.store.KeyValueStore;
+import io.tgr.common.store.ScriptedStore;
 
 /**
  * A server on a random port that answers as a test tells it, and a transport to it.
@@ -50,6 +51,8 @@ final class FakeGithub implements AutoCloseable {
 	private @Nullable AnswerStore answers;
 
 	private @Nullable KeyValueStore store;
+
+	private @Nullable SharedLedger ledger;
 
 	private Clock clock = Clock.systemUTC();
 
@@ -95,6 +98,15 @@ final class FakeGithub implements AutoCloseable {
 		return this;
 	}
 
+	private Ledger ledger(GithubProperties properties) {
+		if (this.store instanceof ScriptedStore shared) {
+			this.ledger = new SharedLedger(shared, properties, this.clock, this.meters);
+			this.ledger.start();
+			return this.ledger;
+		}
+		return Ledger.local(properties, this.clock);
+	}
+
 	AnswerStore answers() {
 		transport();
 		return Objects.requireNonNull(this.answers);
@@ -115,7 +127,7 @@ final class FakeGithub implements AutoCloseable {
 				.defaultHeader("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 			this.answers = new AnswerStore(this.store, properties, this.clock, this.meters);
 			this.transport = new GithubTransport(builder, properties, JsonMapper.shared(), this.meters, this.clock,
-					this.answers);
+					this.answers, ledger(properties));
 		}
 		return this.transport;
 	}
@@ -145,6 +157,9 @@ final class FakeGithub implements AutoCloseable {
 	public void close() {
 		if (this.connection != null) {
 			this.connection.stop();
+		}
+		if (this.ledger != null) {
+			this.ledger.stop();
 		}
 		this.server.disposeNow();
 	}

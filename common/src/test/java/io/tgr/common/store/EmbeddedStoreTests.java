@@ -66,7 +66,9 @@ class EmbeddedStoreTests extends StoreContract {
 
 	@Test
 	void everythingIsThereAfterARestart() {
-		put(IntStream.range(0, 5000).mapToObj((i) -> entry("repo/" + i, "value" + i, i, null)).toArray(StoredEntry[]::new));
+		put(IntStream.range(0, 5000)
+			.mapToObj((i) -> entry("repo/" + i, "value" + i, i, null))
+			.toArray(StoredEntry[]::new));
 		this.store.stop();
 		assertThat(this.store.available()).isFalse();
 		this.store = open(StoreFormat.PRESENT, 64 << 20);
@@ -113,8 +115,9 @@ class EmbeddedStoreTests extends StoreContract {
 	@Test
 	void aNewerFormatStopsTheStartAndLeavesTheFileAlone() {
 		this.store.stop();
-		open(new StoreFormat(7, Map.of(1, renamed(), 2, renamed(), 3, renamed(), 4, renamed(), 5, renamed(), 6, renamed())),
-				1 << 20).stop();
+		open(new StoreFormat(7,
+				Map.of(1, renamed(), 2, renamed(), 3, renamed(), 4, renamed(), 5, renamed(), 6, renamed())), 1 << 20)
+			.stop();
 		assertThatExceptionOfType(FailureAnalyzedException.class).isThrownBy(() -> open(StoreFormat.PRESENT, 1 << 20))
 			.satisfies((ex) -> assertThat(ex.analysis().getDescription()).contains("has format 7", "up to 1"));
 		this.store = open(new StoreFormat(7, Map.of()), 1 << 20);
@@ -124,7 +127,8 @@ class EmbeddedStoreTests extends StoreContract {
 	void anOlderFormatIsMigratedStepByStep() {
 		put(entry("a", "v", 1, null));
 		this.store.stop();
-		this.store = open(new StoreFormat(3, Map.of(1, (file) -> move(file, "a", "b"), 2, (file) -> move(file, "b", "c"))),
+		this.store = open(
+				new StoreFormat(3, Map.of(1, (file) -> move(file, "a", "b"), 2, (file) -> move(file, "b", "c"))),
 				1 << 20);
 		assertThat(keys("")).containsExactly("c");
 		assertThat(read("c")).isEqualTo("v");
@@ -138,7 +142,8 @@ class EmbeddedStoreTests extends StoreContract {
 			put(new StoredEntry("day/" + day, new byte[50_000], 1, now().plus(Duration.ofDays(day))));
 		}
 		put(entry("kept", "for good", 1, null));
-		await().atMost(PATIENCE).untilAsserted(() -> assertThat(keys("day/")).hasSizeBetween(10, 22).contains("day/30"));
+		await().atMost(PATIENCE)
+			.untilAsserted(() -> assertThat(keys("day/")).hasSizeBetween(10, 22).contains("day/30"));
 		assertThat(keys("day/")).doesNotContain("day/1", "day/2");
 		assertThat(read("kept")).isEqualTo("for good");
 		assertThat(this.meters.get("tgr.store.evictions").tag("reason", "size").counter().count()).isPositive();

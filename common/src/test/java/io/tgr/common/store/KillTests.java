@@ -47,9 +47,10 @@ class KillTests {
 	}
 
 	private Acknowledged writeAndKill(long first, int millis) throws IOException, InterruptedException {
-		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m",
-				"-XX:TieredStopAtLevel=1", "-Dlogback.configurationFile=none", "-cp", System.getProperty("java.class.path"),
-				Writer.class.getName(), this.directory.toString(), String.valueOf(first))
+		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-Xmx64m", "-XX:TieredStopAtLevel=1", "-Dlogback.configurationFile=none", "-cp",
+				System.getProperty("java.class.path"), Writer.class.getName(), this.directory.toString(),
+				String.valueOf(first))
 			.redirectError(ProcessBuilder.Redirect.DISCARD)
 			.start();
 		long safe = first - 1;

@@ -137,7 +137,8 @@ class RedisStoreTests extends StoreContract {
 		await().atMost(PATIENCE).until(() -> !first.isEmpty());
 		Fence old = first.get(0).orElseThrow();
 		List<Optional<Fence>> second = new CopyOnWriteArrayList<>();
-		Disposable waiting = server.store(this.service, this.clock, Map.of()).leases().hold("sweep").subscribe(second::add);
+		RedisStore following = replica();
+		Disposable waiting = following.leases().hold("sweep").subscribe(second::add);
 		StepVerifier.create(dying.put(List.of(entry("a", "by the holder", 1, null)), old))
 			.expectComplete()
 			.verify(PATIENCE);
@@ -155,6 +156,7 @@ class RedisStoreTests extends StoreContract {
 		assertThat(read("a")).isEqualTo("by the next");
 		holding.dispose();
 		waiting.dispose();
+		following.stop();
 	}
 
 	@Test
@@ -224,7 +226,8 @@ class RedisStoreTests extends StoreContract {
 
 	@Test
 	void anAddressThatIsNoneStopsTheStartAndIsNotShown() {
-		for (String url : List.of("localhost:6379", "http://:s3cret@host", "redis://", "redis://:s3cret@", "redis://ho st")) {
+		for (String url : List.of("localhost:6379", "http://:s3cret@host", "redis://", "redis://:s3cret@",
+				"redis://ho st")) {
 			assertThatExceptionOfType(FailureAnalyzedException.class).as(url)
 				.isThrownBy(() -> RedisAddress.of(new StoreProperties.Redis(url, null, Duration.ofSeconds(1))))
 				.satisfies((ex) -> assertThat(ex.analysis().getDescription()).contains("TGR_STORE_REDIS_URL")

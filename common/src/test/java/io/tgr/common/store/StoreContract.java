@@ -40,7 +40,8 @@ abstract class StoreContract {
 		byte[] bytes = new byte[100_000];
 		IntStream.range(0, bytes.length).forEach((i) -> bytes[i] = (byte) (i * 31 + i / 256));
 		StepVerifier
-			.create(store().put(List.of(new StoredEntry("a", bytes, 0, null), new StoredEntry("b", new byte[0], 0, null)))
+			.create(store()
+				.put(List.of(new StoredEntry("a", bytes, 0, null), new StoredEntry("b", new byte[0], 0, null)))
 				.then(store().get("a")))
 			.assertNext((value) -> assertThat(value.value()).isEqualTo(bytes))
 			.expectComplete()
@@ -128,9 +129,7 @@ abstract class StoreContract {
 
 	@Test
 	void nothingToDoIsDoneAtOnce() {
-		StepVerifier.create(store().put(List.of()).then(store().delete(List.of())))
-			.expectComplete()
-			.verify(PATIENCE);
+		StepVerifier.create(store().put(List.of()).then(store().delete(List.of()))).expectComplete().verify(PATIENCE);
 		assertThat(store().available()).isTrue();
 	}
 

@@ -10,7 +10,7 @@ import java.util.zip.CRC32;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 /** A process that writes until it is killed, and says what was acknowledged. */
-final class Writer {
+public final class Writer {
 
 	static final int KEYS = 2000;
 

@@ -1,0 +1,150 @@
+package io.tgr.common.store;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Writes in batches, a second later: what is added waits for nothing, and what would have
+ * to wait too long is not written. Starts after the store and ends before it.
+ */
+public final class WriteBehind implements SmartLifecycle {
+
+	private static final Duration EVERY = Duration.ofSeconds(1);
+
+	private static final long WAITING_BYTES = 4 << 20;
+
+	private static final int AT_ONCE = 50;
+
+	private final KeyValueStore store;
+
+	private final String what;
+
+	private final MeterRegistry registry;
+
+	private final ConcurrentLinkedQueue<Write> waiting = new ConcurrentLinkedQueue<>();
+
+	private final AtomicLong waitingBytes = new AtomicLong();
+
+	private final Disposable.Swap writing = Disposables.swap();
+
+	private volatile boolean running;
+
+	/**
+	 * Makes one.
+	 * @param store where to write
+	 * @param what what is written, for metrics
+	 * @param registry where to count
+	 */
+	public WriteBehind(KeyValueStore store, String what, MeterRegistry registry) {
+		this.store = store;
+		this.what = what;
+		this.registry = registry;
+	}
+
+	/**
+	 * Adds a value.
+	 * @param bytes how large it is until it is written, roughly
+	 * @param entry makes the entry when its turn comes, on a thread that may take its
+	 * time
+	 * @return {@code false} if too much is waiting
+	 */
+	public boolean add(int bytes, Supplier<StoredEntry> entry) {
+		if (this.waitingBytes.addAndGet(bytes) > WAITING_BYTES) {
+			this.waitingBytes.addAndGet(-bytes);
+			count("dropped", 1);
+			return false;
+		}
+		this.waiting.add(new Write(bytes, entry));
+		return true;
+	}
+
+	/**
+	 * Writes all that waits.
+	 * @return completes at the end, whatever happens
+	 */
+	public Mono<Void> flush() {
+		return Mono.defer(() -> {
+			List<StoredEntry> entries = new ArrayList<>();
+			while (entries.size() < AT_ONCE) {
+				Write next = this.waiting.poll();
+				if (next == null) {
+					break;
+				}
+				this.waitingBytes.addAndGet(-next.bytes());
+				entries.add(next.entry().get());
+			}
+			return (entries.isEmpty()) ? Mono.<Void>empty() : write(entries);
+		}).repeat(() -> !this.waiting.isEmpty()).then();
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+		this.writing.update(Flux.interval(EVERY, Schedulers.boundedElastic())
+			.onBackpressureDrop()
+			.concatMap((tick) -> flush(), 1)
+			.subscribe());
+	}
+
+	@Override
+	public void stop() {
+		stop(() -> {
+		});
+	}
+
+	@Override
+	public void stop(Runnable ended) {
+		this.running = false;
+		this.writing.update(Disposables.disposed());
+		flush().timeout(EVERY).subscribe(null, (ex) -> ended.run(), ended);
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public boolean isPauseable() {
+		return false;
+	}
+
+	@Override
+	public int getPhase() {
+		return ManagedStore.PHASE + 1;
+	}
+
+	private Mono<Void> write(List<StoredEntry> entries) {
+		return this.store.put(entries)
+			.doOnSuccess((none) -> count("written", entries.size()))
+			.doOnError((ex) -> count("dropped", entries.size()))
+			.onErrorComplete();
+	}
+
+	private void count(String result, int entries) {
+		this.registry.counter("tgr.store.behind", "what", this.what, "result", result).increment(entries);
+	}
+
+	/**
+	 * A value that is not written yet.
+	 *
+	 * @param bytes its size, roughly
+	 * @param entry makes the entry
+	 */
+	private record Write(int bytes, Supplier<StoredEntry> entry) {
+
+	}
+
+}
