@@ -141,10 +141,11 @@ class RestartIntegrationTests {
 	// So many calls came until none came for three seconds.
 	private long awaitQuiet() {
 		long[] last = { -1 };
-		Awaitility.await()
-			.pollInterval(Duration.ofSeconds(3))
-			.atMost(Duration.ofSeconds(60))
-			.until(() -> last[0] == (last[0] = calls()));
+		Awaitility.await().pollInterval(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(60)).until(() -> {
+			long before = last[0];
+			last[0] = calls();
+			return last[0] == before;
+		});
 		return last[0];
 	}
 

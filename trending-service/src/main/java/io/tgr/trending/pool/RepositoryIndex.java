@@ -58,9 +58,9 @@ final class RepositoryIndex {
 		replaced.forEach(this::unlist);
 		list(repository);
 		this.byName.put(name, repository);
-		replaced.stream().filter((old) -> !key(old.candidate().fullName()).equals(name)).forEach((old) -> {
-			this.byName.remove(key(old.candidate().fullName()));
-		});
+		replaced.stream()
+			.filter((old) -> !key(old.candidate().fullName()).equals(name))
+			.forEach((old) -> this.byName.remove(key(old.candidate().fullName())));
 		repository.formerNames().forEach((former) -> this.formerNames.put(key(former), candidate.id()));
 		return replaced;
 	}
