@@ -39,23 +39,26 @@ class MeasureLane {
 
 	private final MeasuringAllowance allowance;
 
+	private final LaneGate gate;
+
 	private final DiscoveryProperties properties;
 
 	private final DiscoveryMetrics metrics;
 
 	private final Clock clock;
 
-	private final Map<String, Sweep> due = new LinkedHashMap<>();
+	private final Map<String, Due> due = new LinkedHashMap<>();
 
 	private Instant lookAgainAt = Instant.MIN;
 
 	MeasureLane(Sweeps sweeps, Prospects prospects, MeasuringPlan plan, Measurer measurer, MeasuringAllowance allowance,
-			DiscoveryProperties properties, DiscoveryMetrics metrics, Clock clock) {
+			LaneGate gate, DiscoveryProperties properties, DiscoveryMetrics metrics, Clock clock) {
 		this.sweeps = sweeps;
 		this.prospects = prospects;
 		this.plan = plan;
 		this.measurer = measurer;
 		this.allowance = allowance;
+		this.gate = gate;
 		this.properties = properties;
 		this.metrics = metrics;
 		this.clock = clock;
@@ -69,19 +72,26 @@ class MeasureLane {
 		if (this.allowance.turnDay()) {
 			this.lookAgainAt = Instant.MIN;
 		}
-		Map<String, Sweep> batch = firstMeasurements();
+		Duration closed = this.gate.closed();
+		if (closed != null) {
+			return Mono.just(closed);
+		}
+		Map<String, Due> batch = firstMeasurements();
 		if (batch.isEmpty()) {
 			batch = dueMeasurements();
 		}
 		return batch.isEmpty() ? Mono.just(this.properties.tick()) : measure(batch);
 	}
 
-	private Mono<Duration> measure(Map<String, Sweep> batch) {
+	private Mono<Duration> measure(Map<String, Due> batch) {
 		Instant start = this.clock.instant();
 		return this.measurer.measure(batch.keySet()).map((round) -> {
-			this.allowance.took(batch.values().iterator().next(), round.asked());
+			Due first = batch.values().iterator().next();
+			this.allowance.took(first.sweep(), round.asked());
+			this.gate.spent(batch.values(), round);
 			this.metrics.measured(round.succeeded());
-			Set<Sweep> touched = new LinkedHashSet<>(batch.values());
+			Set<Sweep> touched = new LinkedHashSet<>();
+			batch.values().forEach((one) -> touched.add(one.sweep()));
 			touched.forEach((sweep) -> settle(sweep, round));
 			return rest(batch.size(), round, Duration.between(start, this.clock.instant()));
 		});
@@ -89,7 +99,7 @@ class MeasureLane {
 
 	private void settle(Sweep sweep, MeasuringRound round) {
 		if (round.succeeded() > 0) {
-			sweep.tried(this.prospects.standing(sweep.scope()).oldest());
+			sweep.tried(this.prospects.oldest(sweep.scope()));
 		}
 		Shortfall shortfall = round.shortfall();
 		if (shortfall != null && round.hindered()) {
@@ -101,27 +111,37 @@ class MeasureLane {
 	}
 
 	private Duration rest(int names, MeasuringRound round, Duration taken) {
-		if (round.hindered()) {
+		Duration hindered = this.gate.after(round);
+		if (hindered != null) {
 			this.due.clear();
-			return Obstacle.wait(round.retryAt(), this.clock.instant(), this.properties.retryAfterFailure());
+			return hindered;
 		}
 		Duration pace = Duration.ofMillis(60_000L * names / this.properties.measurementsPerMinute()).minus(taken);
 		return pace.isNegative() ? Duration.ZERO : pace;
 	}
 
-	private Map<String, Sweep> firstMeasurements() {
+	private Map<String, Due> firstMeasurements() {
 		List<Sweep> unfinished = this.sweeps.inOrder()
 			.stream()
 			.filter((sweep) -> sweep.searchedAt() != null && !sweep.isSwept() && this.allowance.isFor(sweep))
-			.sorted(Comparator.comparing((Sweep sweep) -> !this.sweeps.isUrgent(sweep)).thenComparingInt(Sweep::depth))
 			.toList();
-		for (Sweep sweep : unfinished) {
+		if (unfinished.isEmpty()) {
+			this.gate.due(PlanLane.FIRST_SWEEPS, 0, null);
+			return Map.of();
+		}
+		Map<Sweep, Double> weights = this.sweeps.weights(unfinished);
+		List<Sweep> inTurn = unfinished.stream()
+			.sorted(Comparator.comparing((Sweep sweep) -> !this.sweeps.isUrgent(sweep))
+				.thenComparingDouble((sweep) -> sweep.depth() / weights.getOrDefault(sweep, 1.0)))
+			.toList();
+		for (Sweep sweep : inTurn) {
 			List<String> names = this.prospects.unmeasured(sweep);
 			if (sweep.isSwept()) {
 				finished(sweep);
 			}
 			else if (!names.isEmpty()) {
-				return forSweep(names, sweep);
+				this.gate.due(PlanLane.FIRST_SWEEPS, unfinished.size() * names.size(), sweep.scope().toString());
+				return forSweep(names.subList(0, Math.min(names.size(), this.gate.batch())), sweep);
 			}
 		}
 		return Map.of();
@@ -134,46 +154,50 @@ class MeasureLane {
 				+ " most promising repositories were measured");
 	}
 
-	private Map<String, Sweep> dueMeasurements() {
+	private Map<String, Due> dueMeasurements() {
 		Instant now = this.clock.instant();
 		if (this.due.isEmpty() && !this.lookAgainAt.isAfter(now)) {
 			this.lookAgainAt = now.plus(this.properties.tick().multipliedBy(TICKS_BETWEEN_LOOKS));
-			List<Sweep> swept = this.sweeps.inOrder()
-				.stream()
-				.filter(Sweep::isSwept)
-				.filter(this.allowance::isFor)
-				.toList();
-			this.due.putAll(this.plan.due(swept));
-			if (this.due.isEmpty() && this.allowance.hasSpare()) {
-				this.due.putAll(this.plan.oldest(swept, this.properties.batch()));
-				this.allowance.tookSpare(this.due.size());
-			}
+			look();
 		}
-		this.due.values().removeIf((sweep) -> !this.allowance.isFor(sweep));
-		Map<String, Sweep> batch = due(this.sweeps::isPlanned);
+		this.due.values().removeIf((one) -> !this.allowance.isFor(one.sweep()));
+		Map<String, Due> batch = due(this.sweeps::isPlanned);
 		if (batch.isEmpty()) {
 			batch = due((asked) -> true);
 		}
 		this.due.keySet().removeAll(batch.keySet());
+		this.gate.due(this.due);
 		if (!batch.isEmpty() && this.due.isEmpty()) {
 			this.lookAgainAt = now;
 		}
 		return batch;
 	}
 
-	private Map<String, Sweep> due(Predicate<Sweep> whose) {
-		Map<String, Sweep> batch = new LinkedHashMap<>();
+	private void look() {
+		List<Sweep> swept = this.sweeps.inOrder()
+			.stream()
+			.filter(Sweep::isSwept)
+			.filter(this.allowance::isFor)
+			.toList();
+		this.due.putAll(this.plan.due(swept));
+		if (this.due.isEmpty() && this.allowance.spare() >= this.gate.batch()) {
+			this.due.putAll(this.plan.oldest(swept, this.gate.batch()));
+		}
+	}
+
+	private Map<String, Due> due(Predicate<Sweep> whose) {
+		Map<String, Due> batch = new LinkedHashMap<>();
 		this.due.entrySet()
 			.stream()
-			.filter((entry) -> whose.test(entry.getValue()))
-			.limit(this.properties.batch())
+			.filter((entry) -> whose.test(entry.getValue().sweep()))
+			.limit(this.gate.batch())
 			.forEach((entry) -> batch.put(entry.getKey(), entry.getValue()));
 		return batch;
 	}
 
-	private static Map<String, Sweep> forSweep(Collection<String> names, Sweep sweep) {
-		Map<String, Sweep> batch = new LinkedHashMap<>();
-		names.forEach((name) -> batch.put(name, sweep));
+	private static Map<String, Due> forSweep(Collection<String> names, Sweep sweep) {
+		Map<String, Due> batch = new LinkedHashMap<>();
+		names.forEach((name) -> batch.put(name, new Due(sweep, PlanLane.FIRST_SWEEPS)));
 		return batch;
 	}
 

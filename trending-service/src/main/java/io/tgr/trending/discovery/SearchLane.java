@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,13 +30,21 @@ import io.tgr.trending.github.SearchQuery;
  */
 class SearchLane {
 
+	private static final int FEW = 2;
+
+	private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
+
 	private static final Log logger = LogFactory.getLog(SearchLane.class);
 
 	private final Sweeps sweeps;
 
 	private final CandidateFinder finder;
 
-	private final CoreQuota quota;
+	private final Planner planner;
+
+	private final HourLedger ledger;
+
+	private final Pauses pauses;
 
 	private final MeasuringAllowance allowance;
 
@@ -51,11 +60,16 @@ class SearchLane {
 
 	private final SearchRests rests = new SearchRests();
 
-	SearchLane(Sweeps sweeps, CandidateFinder finder, CoreQuota quota, MeasuringAllowance allowance,
-			DiscoveryProperties properties, DiscoveryMetrics metrics, Clock clock) {
+	private final Backoff backoff;
+
+	SearchLane(Sweeps sweeps, CandidateFinder finder, Planner planner, HourLedger ledger, Pauses pauses,
+			MeasuringAllowance allowance, DiscoveryProperties properties, DiscoveryMetrics metrics, Clock clock) {
 		this.sweeps = sweeps;
 		this.finder = finder;
-		this.quota = quota;
+		this.planner = planner;
+		this.ledger = ledger;
+		this.pauses = pauses;
+		this.backoff = new Backoff(properties.retryAfterFailure(), LONGEST_BACKOFF);
 		this.allowance = allowance;
 		this.properties = properties;
 		this.metrics = metrics;
@@ -74,27 +88,62 @@ class SearchLane {
 		Deque<SearchQuery> queries = this.open.computeIfAbsent(sweep.scope(), (absent) -> begin(sweep));
 		SearchQuery query = queries.getFirst();
 		Instant start = this.clock.instant();
+		PlanLane lane = lane(sweep);
 		return this.finder.find(query)
+			.doOnNext((page) -> this.ledger.spend(lane, 1))
 			.map((page) -> succeeded(sweep, queries, query, page, start))
 			.onErrorResume((failure) -> Mono.just(failed(sweep, queries, failure, start)));
 	}
 
 	private @Nullable Sweep next() {
 		Instant now = this.clock.instant();
-		boolean onlyWhatIsAsked = this.quota.isSmall();
-		return this.sweeps.inOrder()
+		HourPlan plan = this.planner.current();
+		List<Sweep> due = this.sweeps.inOrder()
 			.stream()
-			.filter((sweep) -> !onlyWhatIsAsked || this.sweeps.isOfInterest(sweep))
+			.filter(this.planner::follows)
 			.filter((sweep) -> this.sweeps.isPlanned(sweep) || this.allowance.isFor(sweep))
-			.filter((sweep) -> !this.rests.isResting(sweep.scope(), now))
-			.filter((sweep) -> isDue(sweep, now))
-			.findFirst()
-			.orElse(null);
+			.filter((sweep) -> !this.rests.isResting(sweep.scope(), now) && isDue(sweep, plan, now))
+			.toList();
+		List<Sweep> first = due.stream().filter((sweep) -> lane(sweep) == PlanLane.FIRST_SEARCHES).toList();
+		tell(PlanLane.FIRST_SEARCHES, first);
+		if (!first.isEmpty()) {
+			tell(PlanLane.REPEATED_SEARCHES, due.stream().filter((sweep) -> !first.contains(sweep)).toList());
+			return first.get(0);
+		}
+		Map<Sweep, Double> weights = this.sweeps.weights(due);
+		List<Sweep> again = due.stream()
+			.sorted(Comparator.comparingDouble((Sweep sweep) -> overdue(sweep, now) * weights.getOrDefault(sweep, 1.0))
+				.reversed())
+			.toList();
+		tell(PlanLane.REPEATED_SEARCHES, again);
+		return (again.isEmpty() || isSpent(plan)) ? null : again.get(0);
 	}
 
-	private boolean isDue(Sweep sweep, Instant now) {
+	private boolean isSpent(HourPlan plan) {
+		boolean spent = this.ledger.spent(PlanLane.REPEATED_SEARCHES) >= plan.budget().searchesPerHour();
+		if (spent) {
+			this.pauses.begin(Pauses.SEARCH, plan.to(), Pauses.SPENT);
+		}
+		return spent;
+	}
+
+	private void tell(PlanLane lane, List<Sweep> due) {
+		int queries = due.size() * ((lane == PlanLane.FIRST_SEARCHES) ? 1 : this.properties.searchesPerInterval());
+		this.ledger.due(lane, queries, (due.isEmpty()) ? null : due.get(0).scope().toString());
+	}
+
+	private static PlanLane lane(Sweep sweep) {
+		return (sweep.searchedAt() == null) ? PlanLane.FIRST_SEARCHES : PlanLane.REPEATED_SEARCHES;
+	}
+
+	private static double overdue(Sweep sweep, Instant now) {
 		Instant searchedAt = sweep.searchedAt();
-		return searchedAt == null || !searchedAt.plus(this.properties.searchInterval()).isAfter(now);
+		return (searchedAt != null) ? Duration.between(searchedAt, now).toSeconds() : Double.MAX_VALUE;
+	}
+
+	private static boolean isDue(Sweep sweep, HourPlan plan, Instant now) {
+		Instant searchedAt = sweep.searchedAt();
+		return searchedAt == null || !searchedAt.plus(plan.searchInterval()).isAfter(now);
 	}
 
 	private Deque<SearchQuery> begin(Sweep sweep) {
@@ -112,6 +161,8 @@ class SearchLane {
 			Instant start) {
 		queries.removeFirst();
 		this.rests.succeeded(sweep.scope());
+		this.backoff.succeeded();
+		this.pauses.end(Pauses.SEARCH);
 		sweep.unhindered(Obstacles.Work.SEARCHING);
 		if (page.incomplete() && this.repeated.add(query)) {
 			this.metrics.swept("incomplete");
@@ -133,7 +184,7 @@ class SearchLane {
 	}
 
 	private Duration pace(Instant start) {
-		Duration pace = Duration.ofMinutes(1).dividedBy(this.properties.searchesPerMinute());
+		Duration pace = Duration.ofMinutes(1).dividedBy(this.planner.current().budget().searchesPerMinute());
 		Duration rest = pace.minus(Duration.between(start, this.clock.instant()));
 		return (rest.isNegative()) ? Duration.ZERO : rest;
 	}
@@ -144,12 +195,20 @@ class SearchLane {
 		if (Obstacle.isQuota(failure)) {
 			this.metrics.swept("refused");
 			Instant retryAt = (failure instanceof GithubException refused) ? refused.retryAt() : null;
-			return Obstacle.wait(retryAt, now, this.properties.retryAfterFailure());
+			Duration wait = Obstacle.wait(retryAt, now, this.properties.retryAfterFailure());
+			this.pauses.begin(Pauses.SEARCH, (retryAt != null) ? retryAt : now.plus(wait), Obstacle.reason(failure));
+			return wait;
 		}
 		this.metrics.swept("failed");
+		this.ledger.spend(lane(sweep), 1);
 		queries.addLast(queries.removeFirst());
 		this.rests.failed(sweep.scope(), now);
-		return pace(start);
+		Duration wait = this.backoff.failed();
+		if (this.backoff.failures() <= FEW) {
+			return pace(start);
+		}
+		this.pauses.begin(Pauses.SEARCH, now.plus(wait), Obstacle.of(failure));
+		return wait;
 	}
 
 	private LocalDate today() {
