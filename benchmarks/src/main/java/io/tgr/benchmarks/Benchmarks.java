@@ -3,6 +3,7 @@ package io.tgr.benchmarks;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -10,7 +11,8 @@ import io.tgr.benchmarks.cluster.PodsBenchmark;
 
 /**
  * Runs the benchmarks named and prints Markdown: those over HTTP on the launcher's jar
- * with its sandbox, the day on a faster time in this JVM, and, only if named, the pods on
+ * with its sandbox, the day on a faster time in this JVM, and, only if named, three days
+ * or a month on a still faster one, which fail when a promise is broken, and the pods on
  * a real API server.
  */
 public final class Benchmarks {
@@ -19,9 +21,11 @@ public final class Benchmarks {
 
 	private static final String PODS = "pods";
 
+	private static final Map<String, Integer> DAYS = Map.of("days", 3, "month", 31);
+
 	private static final List<String> DEFAULT = List.of("recall", "throughput", "cold", DAY);
 
-	private static final List<String> ALL = Stream.concat(DEFAULT.stream(), Stream.of(PODS)).toList();
+	private static final List<String> ALL = Stream.concat(DEFAULT.stream(), Stream.of("days", "month", PODS)).toList();
 
 	private Benchmarks() {
 	}
@@ -33,14 +37,27 @@ public final class Benchmarks {
 				throw new IllegalArgumentException("No benchmark '" + name + "': there are " + ALL);
 			}
 		}
-		onLauncher(wanted.stream().filter((name) -> !Set.of(DAY, PODS).contains(name)).toList());
+		onLauncher(wanted.stream()
+			.filter((name) -> !Set.of(DAY, PODS).contains(name) && !DAYS.containsKey(name))
+			.toList());
 		if (wanted.contains(DAY)) {
 			System.out.println("\n## day\n");
 			new DayBenchmark().run();
 		}
+		boolean kept = true;
+		for (String name : wanted) {
+			Integer days = DAYS.get(name);
+			if (days != null) {
+				System.out.println("\n## " + name + "\n");
+				kept &= new MonthBenchmark(days).run();
+			}
+		}
 		if (wanted.contains(PODS)) {
 			System.out.println("\n## pods\n");
 			new PodsBenchmark().run();
+		}
+		if (!kept) {
+			System.exit(1);
 		}
 	}
 
