@@ -126,7 +126,8 @@ class DiscoveryConfiguration {
 	@Bean
 	SearchLane searchLane(Sweeps sweeps, CandidateFinder finder, Planner planner, HourLedger ledger, Pauses pauses,
 			MeasuringAllowance allowance, DiscoveryProperties properties, DiscoveryMetrics metrics, Clock clock) {
-		return new SearchLane(sweeps, finder, planner, ledger, pauses, allowance, properties, metrics, clock);
+		SearchChoice choice = new SearchChoice(sweeps, planner, ledger, pauses, allowance, properties, clock);
+		return new SearchLane(choice, finder, planner, ledger, pauses, properties, metrics, clock);
 	}
 
 	@Bean

@@ -64,13 +64,9 @@ class MeasuringPlan {
 	 */
 	Map<String, Due> due(List<Sweep> swept) {
 		Map<Sweep, Double> weights = this.sweeps.weights(swept);
-		List<Turn> turns = new ArrayList<>();
-		for (Sweep sweep : swept) {
-			LocalDate overdue = sweep.currentTo();
-			double weight = weights.getOrDefault(sweep, 1.0);
-			due(sweep).forEach((name, lane) -> turns.add(new Turn(name, new Due(sweep, lane), overdue, 0, weight)));
-		}
-		return inOrder(turns);
+		Turns turns = new Turns();
+		swept.forEach((sweep) -> turns.add(sweep, weights.getOrDefault(sweep, 1.0), due(sweep)));
+		return turns.inOrder();
 	}
 
 	/**
@@ -154,16 +150,6 @@ class MeasuringPlan {
 			.toList();
 	}
 
-	private static Map<String, Due> inOrder(List<Turn> turns) {
-		Map<Sweep, Integer> places = new IdentityHashMap<>();
-		Map<String, Due> due = new LinkedHashMap<>();
-		turns.stream()
-			.map((turn) -> turn.at(places.merge(turn.due().sweep(), 1, Integer::sum)))
-			.sorted(Comparator.comparingDouble(Turn::place).thenComparing(Turn::currentTo))
-			.forEach((turn) -> due.putIfAbsent(turn.name(), turn.due()));
-		return due;
-	}
-
 	private boolean isLate(@Nullable StarHistory history) {
 		return history != null && history.to().isBefore(yesterday());
 	}
@@ -184,23 +170,6 @@ class MeasuringPlan {
 	 * @param until when time alone may have changed that
 	 */
 	private record Quiet(long version, Instant until) {
-
-	}
-
-	/**
-	 * The turn of a repository.
-	 *
-	 * @param name its name
-	 * @param due why it is to be measured
-	 * @param currentTo the last day its scope is current to
-	 * @param place its place among those of all scopes
-	 * @param weight by how much its scope goes before others
-	 */
-	private record Turn(String name, Due due, LocalDate currentTo, double place, double weight) {
-
-		Turn at(int placeInScope) {
-			return new Turn(this.name, this.due, this.currentTo, placeInScope / this.weight, this.weight);
-		}
 
 	}
 

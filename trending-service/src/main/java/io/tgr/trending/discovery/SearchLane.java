@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,7 +16,6 @@ import java.util.Set;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import io.tgr.common.github.GithubException;
@@ -36,7 +34,7 @@ class SearchLane {
 
 	private static final Log logger = LogFactory.getLog(SearchLane.class);
 
-	private final Sweeps sweeps;
+	private final SearchChoice choice;
 
 	private final CandidateFinder finder;
 
@@ -45,8 +43,6 @@ class SearchLane {
 	private final HourLedger ledger;
 
 	private final Pauses pauses;
-
-	private final MeasuringAllowance allowance;
 
 	private final DiscoveryProperties properties;
 
@@ -62,15 +58,14 @@ class SearchLane {
 
 	private final Backoff backoff;
 
-	SearchLane(Sweeps sweeps, CandidateFinder finder, Planner planner, HourLedger ledger, Pauses pauses,
-			MeasuringAllowance allowance, DiscoveryProperties properties, DiscoveryMetrics metrics, Clock clock) {
-		this.sweeps = sweeps;
+	SearchLane(SearchChoice choice, CandidateFinder finder, Planner planner, HourLedger ledger, Pauses pauses,
+			DiscoveryProperties properties, DiscoveryMetrics metrics, Clock clock) {
+		this.choice = choice;
 		this.finder = finder;
 		this.planner = planner;
 		this.ledger = ledger;
 		this.pauses = pauses;
 		this.backoff = new Backoff(properties.retryAfterFailure(), LONGEST_BACKOFF);
-		this.allowance = allowance;
 		this.properties = properties;
 		this.metrics = metrics;
 		this.clock = clock;
@@ -81,69 +76,18 @@ class SearchLane {
 	 * @return how long to rest before the one after it; never fails
 	 */
 	Mono<Duration> step() {
-		Sweep sweep = next();
+		Sweep sweep = this.choice.next(this.rests);
 		if (sweep == null) {
 			return Mono.just(this.properties.tick());
 		}
 		Deque<SearchQuery> queries = this.open.computeIfAbsent(sweep.scope(), (absent) -> begin(sweep));
 		SearchQuery query = queries.getFirst();
 		Instant start = this.clock.instant();
-		PlanLane lane = lane(sweep);
+		PlanLane lane = SearchChoice.lane(sweep);
 		return this.finder.find(query)
 			.doOnNext((page) -> this.ledger.spend(lane, 1))
 			.map((page) -> succeeded(sweep, queries, query, page, start))
 			.onErrorResume((failure) -> Mono.just(failed(sweep, queries, failure, start)));
-	}
-
-	private @Nullable Sweep next() {
-		Instant now = this.clock.instant();
-		HourPlan plan = this.planner.current();
-		List<Sweep> due = this.sweeps.inOrder()
-			.stream()
-			.filter(this.planner::follows)
-			.filter((sweep) -> this.sweeps.isPlanned(sweep) || this.allowance.isFor(sweep))
-			.filter((sweep) -> !this.rests.isResting(sweep.scope(), now) && isDue(sweep, plan, now))
-			.toList();
-		List<Sweep> first = due.stream().filter((sweep) -> lane(sweep) == PlanLane.FIRST_SEARCHES).toList();
-		tell(PlanLane.FIRST_SEARCHES, first);
-		if (!first.isEmpty()) {
-			tell(PlanLane.REPEATED_SEARCHES, due.stream().filter((sweep) -> !first.contains(sweep)).toList());
-			return first.get(0);
-		}
-		Map<Sweep, Double> weights = this.sweeps.weights(due);
-		List<Sweep> again = due.stream()
-			.sorted(Comparator.comparingDouble((Sweep sweep) -> overdue(sweep, now) * weights.getOrDefault(sweep, 1.0))
-				.reversed())
-			.toList();
-		tell(PlanLane.REPEATED_SEARCHES, again);
-		return (again.isEmpty() || isSpent(plan)) ? null : again.get(0);
-	}
-
-	private boolean isSpent(HourPlan plan) {
-		boolean spent = this.ledger.spent(PlanLane.REPEATED_SEARCHES) >= plan.budget().searchesPerHour();
-		if (spent) {
-			this.pauses.begin(Pauses.SEARCH, plan.to(), Pauses.SPENT);
-		}
-		return spent;
-	}
-
-	private void tell(PlanLane lane, List<Sweep> due) {
-		int queries = due.size() * ((lane == PlanLane.FIRST_SEARCHES) ? 1 : this.properties.searchesPerInterval());
-		this.ledger.due(lane, queries, (due.isEmpty()) ? null : due.get(0).scope().toString());
-	}
-
-	private static PlanLane lane(Sweep sweep) {
-		return (sweep.searchedAt() == null) ? PlanLane.FIRST_SEARCHES : PlanLane.REPEATED_SEARCHES;
-	}
-
-	private static double overdue(Sweep sweep, Instant now) {
-		Instant searchedAt = sweep.searchedAt();
-		return (searchedAt != null) ? Duration.between(searchedAt, now).toSeconds() : Double.MAX_VALUE;
-	}
-
-	private static boolean isDue(Sweep sweep, HourPlan plan, Instant now) {
-		Instant searchedAt = sweep.searchedAt();
-		return searchedAt == null || !searchedAt.plus(plan.searchInterval()).isAfter(now);
 	}
 
 	private Deque<SearchQuery> begin(Sweep sweep) {
@@ -200,7 +144,7 @@ class SearchLane {
 			return wait;
 		}
 		this.metrics.swept("failed");
-		this.ledger.spend(lane(sweep), 1);
+		this.ledger.spend(SearchChoice.lane(sweep), 1);
 		queries.addLast(queries.removeFirst());
 		this.rests.failed(sweep.scope(), now);
 		Duration wait = this.backoff.failed();

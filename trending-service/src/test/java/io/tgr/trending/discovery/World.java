@@ -131,8 +131,9 @@ class World {
 				new FirstLook(finder, prospects, measurer, quota, this.budget, liveRuns, this.scheduler, this.clock),
 				liveRuns, this.clock);
 		this.refresher = new Refresher(
-				new SearchLane(this.sweeps, finder, this.planner, ledger, pauses, allowance, properties, metrics,
-						this.clock),
+				new SearchLane(
+						new SearchChoice(this.sweeps, this.planner, ledger, pauses, allowance, properties, this.clock),
+						finder, this.planner, ledger, pauses, properties, metrics, this.clock),
 				new MeasureLane(this.sweeps, prospects, plan, measurer, allowance,
 						new LaneGate(allowance, quota, ledger, pauses, properties, this.clock), properties, metrics,
 						this.clock),
