@@ -134,7 +134,8 @@ class DiscoveryConfiguration {
 	MeasureLane measureLane(Sweeps sweeps, Prospects prospects, MeasuringPlan plan, Measurer measurer,
 			MeasuringAllowance allowance, LaneGate gate, DiscoveryProperties properties, DiscoveryMetrics metrics,
 			Clock clock) {
-		return new MeasureLane(sweeps, prospects, plan, measurer, allowance, gate, properties, metrics, clock);
+		FirstMeasurements first = new FirstMeasurements(sweeps, prospects, plan, allowance, gate, metrics);
+		return new MeasureLane(first, sweeps, prospects, plan, measurer, allowance, gate, properties, metrics, clock);
 	}
 
 	@Bean

@@ -3,8 +3,6 @@ package io.tgr.trending.discovery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,8 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 
 import io.tgr.trending.details.Shortfall;
@@ -25,9 +21,9 @@ import io.tgr.trending.details.Shortfall;
  */
 class MeasureLane {
 
-	private static final Log logger = LogFactory.getLog(MeasureLane.class);
-
 	private static final int TICKS_BETWEEN_LOOKS = 60;
+
+	private final FirstMeasurements first;
 
 	private final Sweeps sweeps;
 
@@ -51,8 +47,10 @@ class MeasureLane {
 
 	private Instant lookAgainAt = Instant.MIN;
 
-	MeasureLane(Sweeps sweeps, Prospects prospects, MeasuringPlan plan, Measurer measurer, MeasuringAllowance allowance,
-			LaneGate gate, DiscoveryProperties properties, DiscoveryMetrics metrics, Clock clock) {
+	MeasureLane(FirstMeasurements first, Sweeps sweeps, Prospects prospects, MeasuringPlan plan, Measurer measurer,
+			MeasuringAllowance allowance, LaneGate gate, DiscoveryProperties properties, DiscoveryMetrics metrics,
+			Clock clock) {
+		this.first = first;
 		this.sweeps = sweeps;
 		this.prospects = prospects;
 		this.plan = plan;
@@ -76,7 +74,7 @@ class MeasureLane {
 		if (closed != null) {
 			return Mono.just(closed);
 		}
-		Map<String, Due> batch = firstMeasurements();
+		Map<String, Due> batch = this.first.next();
 		if (batch.isEmpty()) {
 			batch = dueMeasurements();
 		}
@@ -120,40 +118,6 @@ class MeasureLane {
 		return pace.isNegative() ? Duration.ZERO : pace;
 	}
 
-	private Map<String, Due> firstMeasurements() {
-		List<Sweep> unfinished = this.sweeps.inOrder()
-			.stream()
-			.filter((sweep) -> sweep.searchedAt() != null && !sweep.isSwept() && this.allowance.isFor(sweep))
-			.toList();
-		if (unfinished.isEmpty()) {
-			this.gate.due(PlanLane.FIRST_SWEEPS, 0, null);
-			return Map.of();
-		}
-		Map<Sweep, Double> weights = this.sweeps.weights(unfinished);
-		List<Sweep> inTurn = unfinished.stream()
-			.sorted(Comparator.comparing((Sweep sweep) -> !this.sweeps.isUrgent(sweep))
-				.thenComparingDouble((sweep) -> sweep.depth() / weights.getOrDefault(sweep, 1.0)))
-			.toList();
-		for (Sweep sweep : inTurn) {
-			List<String> names = this.prospects.unmeasured(sweep);
-			if (sweep.isSwept()) {
-				finished(sweep);
-			}
-			else if (!names.isEmpty()) {
-				this.gate.due(PlanLane.FIRST_SWEEPS, unfinished.size() * names.size(), sweep.scope().toString());
-				return forSweep(names.subList(0, Math.min(names.size(), this.gate.batch())), sweep);
-			}
-		}
-		return Map.of();
-	}
-
-	private void finished(Sweep sweep) {
-		this.plan.due(List.of(sweep));
-		this.metrics.swept("complete");
-		logger.info("Sweep of " + sweep.scope() + " ends: the " + sweep.depth()
-				+ " most promising repositories were measured");
-	}
-
 	private Map<String, Due> dueMeasurements() {
 		Instant now = this.clock.instant();
 		if (this.due.isEmpty() && !this.lookAgainAt.isAfter(now)) {
@@ -192,12 +156,6 @@ class MeasureLane {
 			.filter((entry) -> whose.test(entry.getValue().sweep()))
 			.limit(this.gate.batch())
 			.forEach((entry) -> batch.put(entry.getKey(), entry.getValue()));
-		return batch;
-	}
-
-	private static Map<String, Due> forSweep(Collection<String> names, Sweep sweep) {
-		Map<String, Due> batch = new LinkedHashMap<>();
-		names.forEach((name) -> batch.put(name, new Due(sweep, PlanLane.FIRST_SWEEPS)));
 		return batch;
 	}
 

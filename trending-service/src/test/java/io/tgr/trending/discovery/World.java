@@ -130,13 +130,13 @@ class World {
 		this.liveRuns = new LiveRuns(this.sweeps,
 				new FirstLook(finder, prospects, measurer, quota, this.budget, liveRuns, this.scheduler, this.clock),
 				liveRuns, this.clock);
+		LaneGate gate = new LaneGate(allowance, quota, ledger, pauses, properties, this.clock);
 		this.refresher = new Refresher(
 				new SearchLane(
 						new SearchChoice(this.sweeps, this.planner, ledger, pauses, allowance, properties, this.clock),
 						finder, this.planner, ledger, pauses, properties, metrics, this.clock),
-				new MeasureLane(this.sweeps, prospects, plan, measurer, allowance,
-						new LaneGate(allowance, quota, ledger, pauses, properties, this.clock), properties, metrics,
-						this.clock),
+				new MeasureLane(new FirstMeasurements(this.sweeps, prospects, plan, allowance, gate, metrics),
+						this.sweeps, prospects, plan, measurer, allowance, gate, properties, metrics, this.clock),
 				quota, this.liveRuns, properties, this.scheduler);
 		this.discovery = new GithubDiscovery(this.sweeps, this.liveRuns, finder, measurer, quota, allowance, this.pool);
 	}
