@@ -36,6 +36,9 @@ final class MonthBenchmark {
 	private static final Set<LocalTime> LOOKS = Set.of(LocalTime.of(0, 30), LocalTime.of(6, 10), LocalTime.of(12, 10),
 			LocalTime.of(18, 10));
 
+	// After the first token-hour.
+	private static final Duration FIRST_LOOK = Duration.ofMinutes(59);
+
 	private static final int MINUTE_OF_QUESTIONS = 50;
 
 	private static final int PAUSE_LOOK = 300;
@@ -106,7 +109,7 @@ final class MonthBenchmark {
 		if (time.getMinute() == MINUTE_OF_QUESTIONS) {
 			this.day.answered(demand.ask(now), troubled);
 		}
-		if (LOOKS.contains(time) && !troubled) {
+		if ((LOOKS.contains(time) || now.equals(this.start.plus(FIRST_LOOK))) && !troubled) {
 			this.day.looked(RecallLook.at(now, recall, languages));
 		}
 	}
