@@ -23,9 +23,9 @@ class BucketStateTests {
 		for (int call = 0; call < 8; call++) {
 			callInVain();
 		}
-		assertThatExceptionOfType(GithubException.class).isThrownBy(() -> this.state.reserve(CallPriority.BACKGROUND));
+		assertThatExceptionOfType(GithubException.class).isThrownBy(this::reserved);
 		this.clock.advance(RateLimitBucket.SEARCH.window().plusSeconds(2));
-		assertThat(this.state.reserve(CallPriority.BACKGROUND)).isTrue();
+		assertThat(reserved()).isTrue();
 		assertThat(this.state.quota(null).remaining()).isEqualTo(9);
 	}
 
@@ -34,13 +34,17 @@ class BucketStateTests {
 		callInVain();
 		this.clock.advance(Duration.ofSeconds(20));
 		Instant reset = this.clock.instant().plusSeconds(15);
-		assertThat(this.state.learn(new RateLimit(30, 12, reset))).isTrue();
+		this.state.learn(new RateLimit(30, 12, reset));
 		assertThat(this.state.quota(null).remaining()).isEqualTo(12);
 		assertThat(this.state.quota(null).reset()).isEqualTo(reset);
 	}
 
+	private boolean reserved() {
+		return Boolean.TRUE.equals(this.state.reserve(CallPriority.BACKGROUND).block());
+	}
+
 	private void callInVain() {
-		assertThat(this.state.reserve(CallPriority.BACKGROUND)).isTrue();
+		assertThat(reserved()).isTrue();
 		this.state.settle(null, false, false);
 	}
 

@@ -58,7 +58,7 @@ class Promise {
 	 * @return stars a day, 0 unless two searches showed it
 	 */
 	double sighted(TrackedRepository repository) {
-		Double pace = this.paces.getIfPresent(key(repository.candidate()));
+		Double pace = repository.sightings().pace();
 		return (pace != null) ? pace : 0;
 	}
 
