@@ -111,7 +111,7 @@ final class MonthReport {
 			Set<String> reasons = this.pauses.getOrDefault(trouble, Set.of());
 			row("pauses shown by `/quota` during the " + trouble.name(), "at least one", String.join(", ", reasons),
 					!reasons.isEmpty());
-			row("minutes until all is current again after an " + trouble.name() + " of "
+			row("minutes until all is current again after: " + trouble.name() + " of "
 					+ Duration.between(trouble.from(), trouble.to()).toMinutes() + " minutes",
 					"at most " + CAUGHT_UP.toMinutes(),
 					(end != null) ? Long.toString(Duration.between(trouble.to(), end).toMinutes()) : "never",

@@ -21,8 +21,9 @@ class LaneGate {
 
 	private static final Duration LONGEST = Duration.ofMinutes(2);
 
-	// While nothing comes back, so many are asked for to see whether that is over.
-	private static final int PROBE = 5;
+	// While nothing comes back, so many are asked for to see whether that is over: more
+	// than Unreadable takes for the failure of each of them.
+	private static final int PROBE = Unreadable.FEW + 3;
 
 	private final MeasuringAllowance allowance;
 
