@@ -19,6 +19,8 @@ final class RedisHealth {
 
 	private boolean said;
 
+	private boolean ended;
+
 	RedisHealth(String where, Runnable back) {
 		this.where = where;
 		this.back = back;
@@ -41,12 +43,20 @@ final class RedisHealth {
 	}
 
 	synchronized void fails(Throwable cause) {
-		if (this.up || !this.said) {
+		if (!this.ended && (this.up || !this.said)) {
 			this.up = false;
 			this.said = true;
 			logger.warn("Redis at %s does not answer, each replica goes on by itself: %s".formatted(this.where,
 					reason(cause)));
 		}
+	}
+
+	/**
+	 * Says nothing any more: what fails from now on was closed by ourselves.
+	 */
+	synchronized void end() {
+		this.ended = true;
+		this.up = false;
 	}
 
 	// What Redis itself says holds no password, unlike what others may say.

@@ -132,6 +132,7 @@ final class RedisLink {
 	}
 
 	void close() {
+		this.health.end();
 		this.work.dispose();
 		RedisClients.close(this.client);
 	}

@@ -134,8 +134,8 @@ final class RedisStore implements ManagedStore, ScriptedStore {
 	}
 
 	private void subscribed() {
-		this.link.hears();
 		this.feed.tell(StoreChange.RESYNC);
+		this.link.hears();
 	}
 
 	private void hear(String message) {
