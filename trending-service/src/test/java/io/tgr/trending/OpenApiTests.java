@@ -41,7 +41,7 @@ class OpenApiTests {
 		assertThat(description.get("openapi").asString()).startsWith("3.1");
 		assertThat(description.get("paths").propertyNames()).containsExactlyInAnyOrder("/", "/languages", "/quota",
 				"/trending", "/trending/{owner}/{name}");
-		assertThat(description.at("/paths/~1trending/get/parameters")).hasSize(11);
+		assertThat(description.at("/paths/~1trending/get/parameters")).hasSize(13);
 		assertThat(description.at("/components/schemas/TrendingRow/properties").propertyNames()).hasSize(18);
 	}
 
