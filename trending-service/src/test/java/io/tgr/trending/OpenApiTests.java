@@ -42,7 +42,7 @@ class OpenApiTests {
 		assertThat(description.get("paths").propertyNames()).containsExactlyInAnyOrder("/", "/languages", "/quota",
 				"/trending", "/trending/{owner}/{name}");
 		assertThat(description.at("/paths/~1trending/get/parameters")).hasSize(13);
-		assertThat(description.at("/components/schemas/TrendingRow/properties").propertyNames()).hasSize(18);
+		assertThat(description.at("/components/schemas/TrendingRow/properties").propertyNames()).hasSize(19);
 	}
 
 }
