@@ -32,9 +32,9 @@ class RecordSchemas implements OpenApiCustomizer {
 
 	private static final List<Class<? extends Record>> RECORDS = List.of(TrendingAnswer.class, TrendingRow.class,
 			Stale.class, Coverage.class, FormulaName.class, DayStars.class, Explanation.class, Term.class,
-			RankedOn.class, RepositoryAnswer.class, RepositoryAnswer.Standing.class, RepositoryAnswer.Place.class, QuotaAnswer.class,
-			QuotaAnswer.Bucket.class, PlanStatus.class, PlanStatus.Lane.class, PlanStatus.Pause.class,
-			LanguagesHandler.LanguageItem.class, MostStarredAnswer.class);
+			RankedOn.class, RepositoryAnswer.class, RepositoryAnswer.Standing.class, RepositoryAnswer.Place.class,
+			QuotaAnswer.class, QuotaAnswer.Bucket.class, PlanStatus.class, PlanStatus.Lane.class,
+			PlanStatus.Pause.class, LanguagesHandler.LanguageItem.class, MostStarredAnswer.class);
 
 	@Override
 	public void customise(OpenAPI api) {
