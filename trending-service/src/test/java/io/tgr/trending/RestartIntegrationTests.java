@@ -15,6 +15,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import io.tgr.details.RepoDetailsServiceApplication;
 import io.tgr.sandbox.github.GithubSandbox;
@@ -72,7 +73,7 @@ class RestartIntegrationTests {
 		JsonNode after = client(second).get("/trending?language=python&window=weekly&limit=50");
 		assertThat(Duration.ofNanos(System.nanoTime() - ready)).isLessThan(Duration.ofSeconds(1));
 		assertThat(after.get("complete").asBoolean()).isTrue();
-		assertThat(after.get("items")).isEqualTo(before.get("items"));
+		assertThat(rows(after)).isEqualTo(rows(before));
 		assertThat(after.get("coverage")).isEqualTo(before.get("coverage"));
 		assertThat(after.get("asOf")).isEqualTo(before.get("asOf"));
 		assertThat(client(second).get("/trending?language=Haskell").get("items")).isNotEmpty();
@@ -95,6 +96,13 @@ class RestartIntegrationTests {
 			.until(() -> next.getBean(SweepProgress.class).firstSweepComplete());
 		assertThat(awaitQuiet()).isLessThan(calls + 7 * (LANGUAGES + 1) + 150L * (LANGUAGES + 1));
 		assertThat(client(next).get("/trending?language=python&window=weekly").get("complete").asBoolean()).isTrue();
+	}
+
+	// The day's ranking may have been kept meanwhile.
+	private static List<JsonNode> rows(JsonNode answer) {
+		List<JsonNode> rows = new ArrayList<>();
+		answer.get("items").forEach((row) -> rows.add(((ObjectNode) row).without("firstRankedOn")));
+		return rows;
 	}
 
 	private static long measured(ApiClient client) {
