@@ -3,6 +3,7 @@ package io.tgr.benchmarks;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -12,7 +13,8 @@ import io.tgr.benchmarks.ranking.RankingBenchmark;
 /**
  * Runs the benchmarks named and prints Markdown: those over HTTP on the launcher's jar
  * with its sandbox, the day on a faster time in this JVM, the ranking on real days of the
- * past, and, only if named, the pods on a real API server.
+ * past, and, only if named, one day, three or a month on a still faster time, which fail
+ * when a promise is broken, and the pods on a real API server.
  */
 public final class Benchmarks {
 
@@ -22,9 +24,12 @@ public final class Benchmarks {
 
 	private static final String RANKING = "ranking";
 
+	private static final Map<String, Integer> DAYS = Map.of("trouble", 1, "days", 3, "month", 31);
+
 	private static final List<String> DEFAULT = List.of("recall", "throughput", "cold", DAY, RANKING);
 
-	private static final List<String> ALL = Stream.concat(DEFAULT.stream(), Stream.of(PODS)).toList();
+	private static final List<String> ALL = Stream.concat(DEFAULT.stream(), Stream.of("trouble", "days", "month", PODS))
+		.toList();
 
 	private Benchmarks() {
 	}
@@ -36,7 +41,9 @@ public final class Benchmarks {
 				throw new IllegalArgumentException("No benchmark '" + name + "': there are " + ALL);
 			}
 		}
-		onLauncher(wanted.stream().filter((name) -> !Set.of(DAY, PODS, RANKING).contains(name)).toList());
+		onLauncher(wanted.stream()
+			.filter((name) -> !Set.of(DAY, PODS, RANKING).contains(name) && !DAYS.containsKey(name))
+			.toList());
 		if (wanted.contains(DAY)) {
 			System.out.println("\n## day\n");
 			new DayBenchmark().run();
@@ -45,9 +52,20 @@ public final class Benchmarks {
 			System.out.println("\n## ranking\n");
 			new RankingBenchmark().run();
 		}
+		boolean kept = true;
+		for (String name : wanted) {
+			Integer days = DAYS.get(name);
+			if (days != null) {
+				System.out.println("\n## " + name + "\n");
+				kept &= new MonthBenchmark(days).run();
+			}
+		}
 		if (wanted.contains(PODS)) {
 			System.out.println("\n## pods\n");
 			new PodsBenchmark().run();
+		}
+		if (!kept) {
+			System.exit(1);
 		}
 	}
 

@@ -60,7 +60,7 @@ final class ColdAnswerBenchmark {
 	// Neither swept unasked nor asked for by the recall benchmark.
 	private static List<String> neverAskedFor() throws IOException {
 		Set<String> swept = new Languages().byShare(MEASURED).stream().map(Language::name).collect(Collectors.toSet());
-		return RealStars.load(0)
+		return RealStars.load()
 			.mostCommonLanguages(3 * MEASURED)
 			.stream()
 			.skip(MEASURED)

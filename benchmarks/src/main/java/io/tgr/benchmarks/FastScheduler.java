@@ -42,6 +42,15 @@ final class FastScheduler implements Scheduler {
 		}
 	}
 
+	/**
+	 * How far away the next task is.
+	 * @return nanoseconds, very many without a task
+	 */
+	long untilNext() {
+		Task next = this.tasks.peek();
+		return (next != null) ? next.due() - this.nanos.getAsLong() : Long.MAX_VALUE;
+	}
+
 	@Override
 	public Disposable schedule(Runnable action) {
 		return schedule(action, 0, TimeUnit.NANOSECONDS);

@@ -8,18 +8,27 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Time that runs as on the wall while anybody is at work, and fast while all rest: so
- * that neither limits a minute nor timeouts notice. A clock and a scheduler go by it.
+ * Time that runs slowly while anybody is at work, and fast while all rest: so that
+ * neither limits a minute nor timeouts notice. A clock and a scheduler go by it.
  */
 final class FastTime implements AutoCloseable {
 
 	private static final int RATE = 600;
+
+	// A call of 2 ms then seems to take as long as one to GitHub.
+	private static final int WORK_RATE = 20;
+
+	private static final long LONGEST_LEAP = Duration.ofSeconds(1).toNanos();
+
+	private static final long POLL = Duration.ofNanos(100_000).toNanos();
 
 	// A machine too busy to tick must not make a leap of it.
 	private static final long LONGEST_TICK = Duration.ofMillis(5).toNanos();
@@ -36,12 +45,37 @@ final class FastTime implements AutoCloseable {
 
 	private volatile long slowNanos;
 
+	private final boolean leaping;
+
+	private volatile Instant awaited = Instant.MIN;
+
 	private volatile boolean closed;
 
-	FastTime(Instant start) {
+	private FastTime(Instant start, boolean leaping) {
 		this.start = start;
+		this.leaping = leaping;
 		this.ticker.setDaemon(true);
 		this.ticker.start();
+	}
+
+	/**
+	 * Time that runs as on the wall while anybody is at work.
+	 * @param start what is now
+	 * @return the time
+	 */
+	static FastTime of(Instant start) {
+		return new FastTime(start, false);
+	}
+
+	/**
+	 * Time that runs faster than on the wall even while anybody is at work, leaps to what
+	 * is to be done next while all rest, and stands still once a moment somebody awaited
+	 * has come.
+	 * @param start what is now
+	 * @return the time
+	 */
+	static FastTime leaping(Instant start) {
+		return new FastTime(start, true);
 	}
 
 	Clock clock() {
@@ -96,7 +130,21 @@ final class FastTime implements AutoCloseable {
 		});
 	}
 
+	/**
+	 * Counts whoever reads a stream as at work.
+	 * @param stream the stream
+	 * @param <T> what it emits
+	 * @return the same
+	 */
+	<T> Flux<T> during(Flux<T> stream) {
+		return Flux.defer(() -> {
+			this.atWork.incrementAndGet();
+			return stream.doFinally((end) -> this.atWork.decrementAndGet());
+		});
+	}
+
 	void awaitUntil(Instant moment) throws InterruptedException {
+		this.awaited = moment;
 		while (now().isBefore(moment)) {
 			if (!this.ticker.isAlive()) {
 				throw new IllegalStateException("Time stands still");
@@ -116,8 +164,7 @@ final class FastTime implements AutoCloseable {
 				this.scheduler.runDue();
 				long rested = System.nanoTime();
 				pass(rested - before, true);
-				TimeUnit.MILLISECONDS.sleep(1);
-				pass(System.nanoTime() - rested, this.atWork.get() > 0);
+				rest(rested);
 			}
 		}
 		catch (InterruptedException ex) {
@@ -125,9 +172,40 @@ final class FastTime implements AutoCloseable {
 		}
 	}
 
+	private void rest(long rested) throws InterruptedException {
+		if (!this.leaping) {
+			TimeUnit.MILLISECONDS.sleep(1);
+			pass(System.nanoTime() - rested, this.atWork.get() > 0);
+			return;
+		}
+		boolean waited = !now().isBefore(this.awaited);
+		if (this.atWork.get() == 0 && !waited) {
+			this.passed += Math.max(0, Math.min(this.scheduler.untilNext(), LONGEST_LEAP));
+			return;
+		}
+		LockSupport.parkNanos(POLL);
+		if (this.atWork.get() > 0) {
+			pass(System.nanoTime() - rested, true);
+		}
+	}
+
 	private void pass(long nanos, boolean slow) {
 		this.slowNanos += (slow) ? nanos : 0;
-		this.passed += (slow) ? nanos : RATE * Math.min(nanos, LONGEST_TICK);
+		long bounded = Math.min(nanos, LONGEST_TICK);
+		if (this.leaping) {
+			this.passed += bounded * workRate();
+		}
+		else {
+			this.passed += (slow) ? nanos : RATE * bounded;
+		}
+	}
+
+	// As on the wall while somebody asks questions; and at first, when all is slow.
+	private long workRate() {
+		if (now().isBefore(this.awaited)) {
+			return Math.min(WORK_RATE, 1 + TimeUnit.NANOSECONDS.toSeconds(this.slowNanos));
+		}
+		return (this.atWork.get() > 0) ? 1 : 0;
 	}
 
 	@Override

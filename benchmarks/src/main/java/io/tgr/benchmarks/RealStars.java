@@ -34,10 +34,9 @@ final class RealStars {
 
 	/**
 	 * Reads the data.
-	 * @param daysBack how many of its newest days to leave out
-	 * @return the stars up to the newest day left
+	 * @return the stars up to the newest day
 	 */
-	static RealStars load(int daysBack) throws IOException {
+	static RealStars load() throws IOException {
 		Map<String, String> languages = new HashMap<>();
 		JsonMapper mapper = JsonMapper.builder().build();
 		try (BufferedReader lines = open("repositories.ndjson.gz")) {
@@ -52,8 +51,19 @@ final class RealStars {
 				.skip(1)
 				.map((line) -> line.split(",", -1))
 				.collect(Collectors.toMap((cells) -> key(cells[0]),
-						(cells) -> StarSeries.of(cells, daysBack, languages.get(key(cells[0]))))));
+						(cells) -> StarSeries.of(cells, languages.get(key(cells[0]))))));
 		}
+	}
+
+	/**
+	 * What was known earlier.
+	 * @param daysBack how many of the newest days to leave out
+	 * @return the stars up to the newest day left
+	 */
+	RealStars before(int daysBack) {
+		Map<String, StarSeries> earlier = new HashMap<>();
+		this.series.forEach((name, one) -> earlier.put(name, one.before(daysBack)));
+		return new RealStars(earlier);
 	}
 
 	/**

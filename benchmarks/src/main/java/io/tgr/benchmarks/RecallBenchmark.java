@@ -19,7 +19,7 @@ final class RecallBenchmark {
 	}
 
 	void run() throws IOException, InterruptedException {
-		RealStars truth = RealStars.load(0);
+		RealStars truth = RealStars.load();
 		Recall recall = new Recall(this.tgr.http(), this.tgr.trending(), (to) -> truth);
 		System.out.println("| language | daily | weekly | monthly |\n| --- | --- | --- | --- |");
 		List<String> languages = truth.mostCommonLanguages(30);

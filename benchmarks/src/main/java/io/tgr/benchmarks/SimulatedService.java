@@ -13,7 +13,6 @@ import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.client.ReactorResourceFactory;
@@ -40,6 +39,11 @@ final class SimulatedService implements AutoCloseable {
 		settings.put("server.address", "127.0.0.1");
 		settings.put("server.port", "0");
 		settings.put("tgr.inbound.requests-per-minute", "0");
+		// Measured on the wall's time; and nothing is to outlive a simulation.
+		settings.put("tgr.trending.ranking.max-lag", "0s");
+		settings.put("tgr.store.path", "");
+		// It costs time to do nothing every second.
+		settings.put("tgr.trending.discovery.tick", "3s");
 		List<String> arguments = new ArrayList<>();
 		settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
 		return new SimulatedService(new SpringApplicationBuilder(application).web(WebApplicationType.REACTIVE)
@@ -63,8 +67,7 @@ final class SimulatedService implements AutoCloseable {
 		context.registerBean("discoveryScheduler", Scheduler.class, time::scheduler);
 		context.registerBean("slowDown", WebFilter.class,
 				() -> (exchange, chain) -> time.during(() -> chain.filter(exchange)));
-		context.registerBean("slowDownCalls", WebClientCustomizer.class,
-				() -> (builder) -> builder.filter((request, next) -> time.during(() -> next.exchange(request))));
+		context.getBeanFactory().addBeanPostProcessor(new NeighboursAtWork(time));
 		context.registerBean(ReactorResourceFactory.class, SimulatedService::ownResources);
 	}
 

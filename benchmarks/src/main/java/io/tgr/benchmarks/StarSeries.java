@@ -1,5 +1,7 @@
 package io.tgr.benchmarks;
 
+import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 record StarSeries(@Nullable String language, int[] stars) {
 
-	static StarSeries of(String[] cells, int daysBack, @Nullable String language) {
-		int[] stars = new int[cells.length - 2 - daysBack];
+	static StarSeries of(String[] cells, @Nullable String language) {
+		int[] stars = new int[cells.length - 2];
 		for (int i = 0; i < stars.length; i++) {
 			stars[i] = cells[i + 2].isEmpty() ? -1 : Integer.parseInt(cells[i + 2]);
 		}
 		return new StarSeries(language, stars);
+	}
+
+	StarSeries before(int daysBack) {
+		return new StarSeries(this.language, Arrays.copyOf(this.stars, this.stars.length - daysBack));
 	}
 
 	boolean knows(int days) {

@@ -179,7 +179,7 @@ class BatchIntegrationTests {
 					{"names":["o/n"],"part":["stars"]} | part     | ["stars"]    | days, names, parts
 					{"names":["o/n"],"days":0}         | days     | 0            | a whole number from 1 to 365
 					{"names":["o/n"],"days":"90"}      | days     | "90"         | a whole number from 1 to 365
-					{"names":["o/n"],"days":1e99}      | days     | 1E+99        | a whole number from 1 to 365
+					{"names":["o/n"],"days":366}       | days     | 366          | a whole number from 1 to 365
 					[1,2]                              | body     | [1,2]        | a JSON object with names, and parts unless all are wanted
 					''                                 | body     |              | a JSON object with names, and parts unless all are wanted
 					{"names":[                         | body     | broken JSON, line 1, column 11 | a JSON object with names, and parts unless all are wanted

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -55,12 +56,12 @@ class ClientsSystemTests {
 	}
 
 	private static boolean isThere(String program) {
-		return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+		return Stream.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
 			.anyMatch((folder) -> Files.isExecutable(Path.of(folder, program)));
 	}
 
 	private static boolean isCi() {
-		return Boolean.parseBoolean(System.getenv("CI"));
+		return "true".equals(System.getenv("CI"));
 	}
 
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.tgr.common.github.BucketQuota;
 import io.tgr.trending.details.DetailsQuota;
+import io.tgr.trending.discovery.PlanStatus;
 
 /**
  * What is left of every budget at GitHub.
@@ -18,8 +19,10 @@ import io.tgr.trending.details.DetailsQuota;
  * @param complete whether every owner of a bucket answered
  * @param missing which did not
  * @param buckets the buckets
+ * @param plan what background work makes of them in this hour
  */
-record QuotaAnswer(String credentials, boolean graphql, boolean complete, List<String> missing, List<Bucket> buckets) {
+record QuotaAnswer(String credentials, boolean graphql, boolean complete, List<String> missing, List<Bucket> buckets,
+		PlanStatus plan) {
 
 	/**
 	 * One budget.

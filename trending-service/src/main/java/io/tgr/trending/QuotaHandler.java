@@ -21,6 +21,7 @@ import io.tgr.common.github.RateLimitBucket;
 import io.tgr.common.web.KnownParameters;
 import io.tgr.trending.details.DetailsQuota;
 import io.tgr.trending.details.RepoDetails;
+import io.tgr.trending.discovery.RefreshPlan;
 
 /**
  * {@code GET /quota}: our bucket, and those of repo-details if it answers.
@@ -34,22 +35,25 @@ class QuotaHandler {
 
 	private final RepoDetails details;
 
+	private final RefreshPlan plan;
+
 	private final AnswerEncoder encoder;
 
 	private final Fallbacks fallbacks;
 
 	private final AnswerProperties properties;
 
-	QuotaHandler(GithubBudget budget, RepoDetails details, AnswerEncoder encoder, Fallbacks fallbacks,
+	QuotaHandler(GithubBudget budget, RepoDetails details, RefreshPlan plan, AnswerEncoder encoder, Fallbacks fallbacks,
 			AnswerProperties properties) {
 		this.budget = budget;
 		this.details = details;
+		this.plan = plan;
 		this.encoder = encoder;
 		this.fallbacks = fallbacks;
 		this.properties = properties;
 	}
 
-	@Operation(operationId = "quota", summary = "What is left of every budget at GitHub")
+	@Operation(operationId = "quota", summary = "What is left of every budget at GitHub, and what it is planned for")
 	@ApiResponse(responseCode = "200", description = "The buckets",
 			content = @Content(mediaType = "application/json", schema = @Schema(implementation = QuotaAnswer.class)))
 	Mono<ServerResponse> quota(ServerRequest request) {
@@ -77,7 +81,7 @@ class QuotaHandler {
 			.map(QuotaAnswer.Bucket::of)
 			.forEach(buckets::add));
 		return new QuotaAnswer(this.budget.credentials(), this.budget.graphqlAvailable(), theirs.isPresent(),
-				(theirs.isPresent()) ? List.of() : List.of("details-unavailable"), buckets);
+				(theirs.isPresent()) ? List.of() : List.of("details-unavailable"), buckets, this.plan.status());
 	}
 
 }

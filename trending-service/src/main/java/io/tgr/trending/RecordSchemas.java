@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.Assert;
 import tools.jackson.databind.JsonNode;
 
+import io.tgr.trending.archive.RankedOn;
+import io.tgr.trending.discovery.PlanStatus;
 import io.tgr.trending.ranking.DayStars;
 import io.tgr.trending.ranking.Explanation;
 import io.tgr.trending.ranking.Term;
@@ -30,8 +32,9 @@ class RecordSchemas implements OpenApiCustomizer {
 
 	private static final List<Class<? extends Record>> RECORDS = List.of(TrendingAnswer.class, TrendingRow.class,
 			Stale.class, Coverage.class, FormulaName.class, DayStars.class, Explanation.class, Term.class,
-			RepositoryAnswer.class, RepositoryAnswer.Standing.class, RepositoryAnswer.Place.class, QuotaAnswer.class,
-			QuotaAnswer.Bucket.class, LanguagesHandler.LanguageItem.class, MostStarredAnswer.class);
+			RankedOn.class, RepositoryAnswer.class, RepositoryAnswer.Standing.class, RepositoryAnswer.Place.class,
+			QuotaAnswer.class, QuotaAnswer.Bucket.class, PlanStatus.class, PlanStatus.Lane.class,
+			PlanStatus.Pause.class, LanguagesHandler.LanguageItem.class, MostStarredAnswer.class);
 
 	@Override
 	public void customise(OpenAPI api) {

@@ -3,6 +3,7 @@ package io.tgr.trending;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -16,6 +17,8 @@ import org.springframework.context.annotation.Primary;
 import io.tgr.common.github.BucketQuota;
 import io.tgr.common.github.GithubBudget;
 import io.tgr.common.github.RateLimitBucket;
+import io.tgr.trending.discovery.PlanStatus;
+import io.tgr.trending.discovery.RefreshPlan;
 import io.tgr.trending.memory.Leadership;
 import io.tgr.trending.memory.MapStore;
 import io.tgr.trending.pool.PoolProperties;
@@ -54,6 +57,14 @@ class ApiContext {
 	@Bean
 	ScriptedDiscovery discovery() {
 		return new ScriptedDiscovery();
+	}
+
+	@Bean
+	RefreshPlan plan() {
+		return () -> new PlanStatus(NOW.truncatedTo(ChronoUnit.HOURS),
+				NOW.truncatedTo(ChronoUnit.HOURS).plusSeconds(3600), 0.25, true, 31, 3600, 7140L, 28_000, 4_000,
+				List.of(new PlanStatus.Lane("hot", "core", 473, 45, 3, "spring-projects/spring-boot")),
+				List.of(new PlanStatus.Pause("search", NOW, NOW.plusSeconds(60), "secondary-limit")));
 	}
 
 	@Bean

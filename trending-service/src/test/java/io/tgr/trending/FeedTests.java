@@ -4,6 +4,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 import javax.xml.transform.stream.StreamSource;
 
@@ -69,9 +70,10 @@ class FeedTests extends ShapedAnswers {
 
 	@Test
 	void atomIsAsItsRulesWant() throws Exception {
-		SchematronOutputType result = SchematronResourcePure.fromClassPath("io/tgr/trending/shapes/atom.sch")
-			.applySchematronValidationToSVRL(
-					new StreamSource(new StringReader(text("/trending.atom?language=java&limit=100"))));
+		SchematronOutputType result = Objects
+			.requireNonNull(SchematronResourcePure.fromClassPath("io/tgr/trending/shapes/atom.sch")
+				.applySchematronValidationToSVRL(
+						new StreamSource(new StringReader(text("/trending.atom?language=java&limit=100")))));
 		assertThat(SVRLHelper.getAllFailedAssertions(result)).isEmpty();
 		assertThat(result.getActivePatternAndFiredRuleAndFailedAssertCount()).isGreaterThan(300);
 	}

@@ -42,8 +42,8 @@ class OpenApiTests {
 		assertThat(description.get("paths").propertyNames()).containsExactlyInAnyOrder("/", "/languages", "/quota",
 				"/trending", "/trending/{owner}/{name}", "/trending.atom", "/trending.rss", "/trending.csv",
 				"/trending/stream", "/trending/{owner}/{name}/badge.svg", "/repositories", "/v1/trends/repos");
-		assertThat(description.at("/paths/~1trending/get/parameters")).hasSize(11);
-		assertThat(description.at("/components/schemas/TrendingRow/properties").propertyNames()).hasSize(18);
+		assertThat(description.at("/paths/~1trending/get/parameters")).hasSize(13);
+		assertThat(description.at("/components/schemas/TrendingRow/properties").propertyNames()).hasSize(19);
 	}
 
 }

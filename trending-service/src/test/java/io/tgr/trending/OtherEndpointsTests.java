@@ -150,6 +150,9 @@ class OtherEndpointsTests {
 		assertThat(quota.get("buckets")).hasSize(2);
 		assertThat(quota.get("buckets").get(0).get("bucket").asString()).isEqualTo("search");
 		assertThat(quota.get("buckets").get(1).get("reservedForInteractive").asInt()).isEqualTo(1_000);
+		assertThat(quota.get("plan").get("lanes").get(0).get("lane").asString()).isEqualTo("hot");
+		assertThat(quota.get("plan").get("lanes").get(0).get("spent").asInt()).isEqualTo(45);
+		assertThat(quota.get("plan").get("pauses").get(0).get("reason").asString()).isEqualTo("secondary-limit");
 		this.details.quota = Mono.error(new IllegalStateException("down"));
 		assertThat(this.client.get("/quota").get("missing").toString()).isEqualTo("[\"details-unavailable\"]");
 	}

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RestartIntegrationTests {
 
-	private static final int LANGUAGES = 3;
+	private static final int LANGUAGES = 1;
 
 	private final GithubSandbox sandbox = GithubSandbox.builder().buckets(false).secondaryLimits(false).start();
 
@@ -36,10 +36,8 @@ class RestartIntegrationTests {
 	private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
 
 	@TempDir
-	@SuppressWarnings("NullAway.Init")
 	private Path directory;
 
-	@SuppressWarnings("NullAway.Init")
 	private ConfigurableApplicationContext details;
 
 	@BeforeEach
@@ -59,10 +57,10 @@ class RestartIntegrationTests {
 	void answersAsBeforeAndAsksGithubForNextToNothing() {
 		ConfigurableApplicationContext first = trending();
 		Awaitility.await()
-			.atMost(Duration.ofSeconds(90))
+			.atMost(Duration.ofSeconds(180))
 			.until(() -> first.getBean(SweepProgress.class).firstSweepComplete());
 		long quiet = awaitQuiet();
-		assertThat(quiet).isGreaterThan(300);
+		assertThat(quiet).isGreaterThan(100);
 		JsonNode before = client(first).get("/trending?language=python&window=weekly&limit=50");
 		assertThat(before.get("complete").asBoolean()).isTrue();
 		client(first).get("/trending?language=Haskell");
@@ -81,23 +79,55 @@ class RestartIntegrationTests {
 		assertThat(awaitQuiet()).isLessThanOrEqualTo(5);
 	}
 
+	@Test
+	void killedInTheMiddleOfASweepItLosesSecondsAndGoesOn(@TempDir Path logs) {
+		long known;
+		try (ServiceProcess killed = ServiceProcess.start(logs.resolve("killed.log"), arguments(settings("2000")))) {
+			Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> measured(killed.client()) > 100);
+			known = measured(killed.client());
+			Awaitility.await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
+		}
+		long calls = calls();
+		ConfigurableApplicationContext next = trending();
+		assertThat(measured(client(next))).isGreaterThanOrEqualTo(known);
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(180))
+			.until(() -> next.getBean(SweepProgress.class).firstSweepComplete());
+		assertThat(awaitQuiet()).isLessThan(calls + 7 * (LANGUAGES + 1) + 150L * (LANGUAGES + 1));
+		assertThat(client(next).get("/trending?language=python&window=weekly").get("complete").asBoolean()).isTrue();
+	}
+
+	private static long measured(ApiClient client) {
+		return client.get("/trending?limit=1").at("/coverage/measured").asLong();
+	}
+
 	private ConfigurableApplicationContext trending() {
-		return start(TrendingServiceApplication.class, "--tgr.store.path=" + this.directory,
+		return start(TrendingServiceApplication.class, settings("100000").toArray(String[]::new));
+	}
+
+	private List<String> settings(String pace) {
+		return List.of("--tgr.store.path=" + this.directory,
 				"--tgr.trending.details-url=http://127.0.0.1:" + port(this.details),
 				"--tgr.trending.discovery.languages=" + LANGUAGES,
-				"--tgr.trending.discovery.measurements-per-minute=100000",
+				"--tgr.trending.discovery.measurements-per-minute=" + pace,
 				"--tgr.trending.discovery.searches-per-minute=100000", "--tgr.trending.discovery.tick=50ms");
 	}
 
 	private ConfigurableApplicationContext start(Class<?> application, String... arguments) {
-		List<String> all = new ArrayList<>(List.of(arguments));
-		all.addAll(List.of("--server.port=0", "--server.address=127.0.0.1", "--tgr.github.url=" + this.sandbox.url(),
-				"--tgr.github.token=sandbox-token", "--tgr.github.points-per-minute=1000000",
-				"--tgr.inbound.requests-per-minute=0", "--management.metrics.use-global-registry=false"));
+		List<String> all = new ArrayList<>(arguments(List.of(arguments)));
+		all.add("--server.port=0");
 		ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
 			.run(all.toArray(String[]::new));
 		this.contexts.add(context);
 		return context;
+	}
+
+	private List<String> arguments(List<String> own) {
+		List<String> all = new ArrayList<>(own);
+		all.addAll(List.of("--server.address=127.0.0.1", "--tgr.github.url=" + this.sandbox.url(),
+				"--tgr.github.token=sandbox-token", "--tgr.github.points-per-minute=1000000",
+				"--tgr.inbound.requests-per-minute=0", "--management.metrics.use-global-registry=false"));
+		return all;
 	}
 
 	private static ApiClient client(ConfigurableApplicationContext context) {
@@ -111,10 +141,11 @@ class RestartIntegrationTests {
 	// So many calls came until none came for three seconds.
 	private long awaitQuiet() {
 		long[] last = { -1 };
-		Awaitility.await()
-			.pollInterval(Duration.ofSeconds(3))
-			.atMost(Duration.ofSeconds(60))
-			.until(() -> last[0] == (last[0] = calls()));
+		Awaitility.await().pollInterval(Duration.ofSeconds(3)).atMost(Duration.ofSeconds(60)).until(() -> {
+			long before = last[0];
+			last[0] = calls();
+			return last[0] == before;
+		});
 		return last[0];
 	}
 

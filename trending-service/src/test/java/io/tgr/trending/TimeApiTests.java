@@ -32,18 +32,14 @@ class TimeApiTests {
 	private int port;
 
 	@Autowired
-	@SuppressWarnings("NullAway.Init")
 	private CandidatePool pool;
 
 	@Autowired
-	@SuppressWarnings("NullAway.Init")
 	private ScriptedDiscovery discovery;
 
 	@Autowired
-	@SuppressWarnings("NullAway.Init")
 	private MapStore store;
 
-	@SuppressWarnings("NullAway.Init")
 	private ApiClient client;
 
 	@BeforeEach

@@ -151,8 +151,8 @@ class TrendingHttpTests {
 					.get("type")
 					.asString())
 			.isEqualTo("urn:tgr:problem:not-acceptable");
-		for (String path : List.of("/trending/", "/trending.atom", "/trending/java", "/repositories",
-				"/v1/trends/repos", "/trending/a/b/badge.svg", "/nothing")) {
+		for (String path : List.of("/trending/", "/trending.json", "/trending/java", "/repositories/a",
+				"/v1/trends/users", "/trending/a/b/badge.png", "/nothing")) {
 			assertThat(this.client.problem(path, 404).get("status").asInt()).isEqualTo(404);
 		}
 	}

@@ -78,7 +78,7 @@ final class PastStars {
 	 * @return the stars, -1 if nobody counted
 	 */
 	int gainedFrom(String name, LocalDate day, int days) {
-		int[] counted = Objects.requireNonNull(this.counts.get(name));
+		int[] counted = this.counts.getOrDefault(name, new int[0]);
 		int begin = index(day);
 		int end = begin + days;
 		return (end < counted.length && counted[begin] >= 0 && counted[end] >= 0)

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 import io.tgr.trending.ranking.Formula;
 import io.tgr.trending.ranking.FormulaProperties;
@@ -40,6 +42,13 @@ public final class RankingBenchmark {
 	 */
 	public void run() {
 		System.out.println("Tuning: " + this.split.tuning() + ", checking: " + this.split.checking() + ".");
+		Alignment alignment = new Alignment(this.archive, this.stars);
+		System.out.println(
+				"Stars that a page calls today's, and those of the days before the page (correlation of logarithms): "
+						+ IntStream.rangeClosed(0, 2)
+							.mapToObj((days) -> days + " days before " + Table.text(alignment.correlation(days)))
+							.collect(Collectors.joining(", "))
+						+ ".");
 		Results daily = results(Window.DAILY, Map.of());
 		tables(daily);
 		System.out.println("\n### By language, checking days: formula / gained\n");

@@ -52,7 +52,7 @@ final class TrendingArchive {
 		String[] cells = line.split(",", -1);
 		this.pages.computeIfAbsent(new Page(LocalDate.parse(cells[0]), cells[2]), (absent) -> new ArrayList<>())
 			.add(new Entry(Integer.parseInt(cells[3]), cells[4].toLowerCase(Locale.ROOT), number(cells[5]),
-					number(cells[7])));
+					number(cells[6]), number(cells[7])));
 	}
 
 	private static int number(String cell) {
@@ -65,9 +65,10 @@ final class TrendingArchive {
 	 * @param rank its place, from 1
 	 * @param name the repository, in lower case
 	 * @param stars its stars, -1 if the archive does not have them
+	 * @param today the stars it calls today's, -1 if the archive does not have them
 	 * @param forks its forks, -1 if the archive does not have them
 	 */
-	record Entry(int rank, String name, int stars, int forks) {
+	record Entry(int rank, String name, int stars, int today, int forks) {
 
 	}
 

@@ -35,6 +35,9 @@ final class BucketState implements Bucket {
 
 	private @Nullable Instant reset;
 
+	// Whether nobody but us says that the window ends then.
+	private boolean guessed;
+
 	private Instant blockedUntil = Instant.MIN;
 
 	BucketState(RateLimitBucket bucket, int assumedLimit, int reservedPercent, Clock clock) {
@@ -73,7 +76,7 @@ final class BucketState implements Bucket {
 
 	@Override
 	public synchronized void settle(@Nullable RateLimit seen, boolean free, boolean answered) {
-		roll();
+		Instant now = roll();
 		this.underway--;
 		boolean told = seen != null && takeOver(seen);
 		if (seen == null && answered && this.assumed) {
@@ -81,6 +84,16 @@ final class BucketState implements Bucket {
 		}
 		if (!told && !free) {
 			this.remaining--;
+			guess(now);
+		}
+	}
+
+	// A call without an answer may have begun a window; without an end, what such calls
+	// took would never come back.
+	private void guess(Instant now) {
+		if (this.reset == null) {
+			this.reset = now.plus(this.bucket.window());
+			this.guessed = true;
 		}
 	}
 
@@ -94,15 +107,16 @@ final class BucketState implements Bucket {
 		Instant now = this.clock.instant();
 		Instant last = now.plus(this.bucket.window()).plus(this.bucket.window());
 		Instant end = (seen.reset().isAfter(last)) ? now.plus(this.bucket.window()) : seen.reset();
-		if (!end.isAfter(now) || (this.reset != null && end.isBefore(this.reset.minus(TOLERANCE)))) {
+		if (!end.isAfter(now) || (this.reset != null && !this.guessed && end.isBefore(this.reset.minus(TOLERANCE)))) {
 			return false;
 		}
-		boolean first = this.assumed || this.limit == null || this.limit != seen.limit()
+		boolean first = this.assumed || this.guessed || this.limit == null || this.limit != seen.limit()
 				|| (this.reset != null && end.isAfter(this.reset.plus(TOLERANCE)));
 		this.remaining = (first) ? seen.remaining() : Math.min(this.remaining, seen.remaining());
 		this.reset = (first || this.reset == null) ? end : this.reset;
 		this.limit = seen.limit();
 		this.assumed = false;
+		this.guessed = false;
 		return true;
 	}
 
@@ -135,6 +149,7 @@ final class BucketState implements Bucket {
 		if (this.limit != null && this.reset != null && !now.isBefore(this.reset.plus(MARGIN))) {
 			this.remaining = this.limit;
 			this.reset = null;
+			this.guessed = false;
 		}
 		return now;
 	}

@@ -70,8 +70,9 @@ final class NeighbourRegistries implements NeighbourFactory, MeterBinder {
 		TaggedRetryMetrics.ofRetryRegistry(this.retries).bindTo(registry);
 	}
 
-	private static CircuitBreakerConfig circuitBreaker(NeighbourProperties settings, Predicate<Throwable> failed) {
+	private CircuitBreakerConfig circuitBreaker(NeighbourProperties settings, Predicate<Throwable> failed) {
 		return CircuitBreakerConfig.custom()
+			.clock(this.clock)
 			.slidingWindowSize(settings.window())
 			.minimumNumberOfCalls(settings.window())
 			.failureRateThreshold(settings.failureRate())

@@ -60,7 +60,7 @@ class PrometheusClusterTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "http_server_requests_seconds_count", "jvm_memory_used_bytes", "tgr_pods",
-			"tgr_cluster_watch_lag_seconds" })
+			"tgr_cluster_watch_lag_seconds", "tgr_store_available", "tgr_refresher_leader" })
 	void whatAlertsAskForIsThere(String metric) {
 		Waiting.until(() -> assertThat(query(metric)).isNotEmpty());
 	}

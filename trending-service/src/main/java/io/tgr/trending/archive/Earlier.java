@@ -38,10 +38,7 @@ public final class Earlier {
 		this.kept = kept;
 	}
 
-	/**
-	 * Whether the ranking of the day before was kept, so that nothing better will be
-	 * known.
-	 */
+	// Then nothing better will be known of the day before.
 	boolean isKept() {
 		return this.kept;
 	}

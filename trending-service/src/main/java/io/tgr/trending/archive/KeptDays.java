@@ -68,10 +68,7 @@ class KeptDays {
 			.mapNotNull((value) -> readable(value.value(), (bytes) -> this.records.read(bytes, period)));
 	}
 
-	/**
-	 * Keeps a ranking and its places on the board.
-	 * @return completes when both are written
-	 */
+	// The ranking and its places on the board, both or none.
 	Mono<Void> keep(Optional<String> language, KeptRanking kept, List<RankedRepository> rows, Board board,
 			Fence fence) {
 		Period period = kept.ranking().period();

@@ -13,6 +13,7 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 import io.tgr.trending.pool.Candidate;
+import io.tgr.trending.pool.StarDays;
 import io.tgr.trending.pool.StarHistory;
 import io.tgr.trending.ranking.Explanation;
 import io.tgr.trending.ranking.Period;
@@ -116,7 +117,7 @@ final class RankingRecord {
 		long stars = reader.number();
 		long forks = reader.number();
 		Instant createdAt = Instant.ofEpochSecond(reader.signed());
-		List<Integer> days = reader.list(RecordReader::small);
+		StarDays days = StarDays.of(reader.smalls());
 		boolean grown = reader.flag();
 		double growth = reader.signed() / GROWTH;
 		double score = reader.signed() / SCORE;

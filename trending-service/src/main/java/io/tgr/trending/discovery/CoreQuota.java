@@ -1,5 +1,6 @@
 package io.tgr.trending.discovery;
 
+import java.time.Instant;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import io.tgr.trending.details.RepoDetails;
  * What repo-details last said of the budget that measuring spends.
  */
 class CoreQuota {
+
+	private static final int TOKEN = 5_000;
 
 	private final RepoDetails details;
 
@@ -52,6 +55,26 @@ class CoreQuota {
 			return false;
 		}
 		return bucket.limit() == null || (bucket.remaining() != null && 2L * bucket.remaining() >= bucket.limit());
+	}
+
+	/**
+	 * How much an hour brings.
+	 * @return core calls an hour, that of a token as long as nobody knows; {@code null}
+	 * when unlimited
+	 */
+	@Nullable Integer limit() {
+		return (this.core != null) ? of(DetailsQuota.Bucket::limit) : Integer.valueOf(TOKEN);
+	}
+
+	/**
+	 * Until when GitHub asked for silence.
+	 * @param now the present time
+	 * @return a moment to come, {@code null} if it did not
+	 */
+	@Nullable Instant pausedUntil(Instant now) {
+		DetailsQuota.Bucket bucket = this.core;
+		Instant until = (bucket != null) ? bucket.pausedUntil() : null;
+		return (until != null && until.isAfter(now)) ? until : null;
 	}
 
 	/**

@@ -41,7 +41,7 @@ public interface Discovery {
 
 	/**
 	 * The languages that are swept unasked.
-	 * @return GitHub's names, and the absent one that stands for all together
+	 * @return names as GitHub has them, and the absent one that stands for all together
 	 */
 	default List<Optional<String>> planned() {
 		return List.of();

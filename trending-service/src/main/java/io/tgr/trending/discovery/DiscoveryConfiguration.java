@@ -60,15 +60,36 @@ class DiscoveryConfiguration {
 	}
 
 	@Bean
-	Prospects prospects(CandidatePool pool, Promise promise, Measurer measurer, DiscoveryProperties properties,
-			Clock clock) {
-		return new Prospects(pool, promise, measurer, properties, clock);
+	HourLedger hourLedger(Clock clock) {
+		return new HourLedger(clock);
+	}
+
+	@Bean
+	Pauses pauses(Clock clock) {
+		return new Pauses(clock);
+	}
+
+	@Bean
+	Planner planner(Sweeps sweeps, CoreQuota quota, GithubBudget budget, HourLedger ledger,
+			DiscoveryProperties properties, Clock clock) {
+		return new Planner(sweeps, quota, budget, ledger, properties, clock);
+	}
+
+	@Bean
+	PlanReport refreshPlan(Planner planner, HourLedger ledger, Pauses pauses, DiscoveryProperties properties) {
+		return new PlanReport(planner, ledger, pauses, properties);
+	}
+
+	@Bean
+	Prospects prospects(CandidatePool pool, Promise promise, Measurer measurer, Planner planner,
+			DiscoveryProperties properties, Clock clock) {
+		return new Prospects(pool, promise, measurer, planner, properties, clock);
 	}
 
 	@Bean
 	MeasuringPlan measuringPlan(CandidatePool pool, Promise promise, Prospects prospects, Measurer measurer,
-			DiscoveryProperties properties, Clock clock) {
-		return new MeasuringPlan(pool, promise, prospects, measurer, properties, clock);
+			Planner planner, Sweeps sweeps, Clock clock) {
+		return new MeasuringPlan(pool, promise, prospects, measurer, planner, sweeps, clock);
 	}
 
 	@Bean
@@ -77,8 +98,9 @@ class DiscoveryConfiguration {
 	}
 
 	@Bean
-	MeasuringAllowance measuringAllowance(Sweeps sweeps, CoreQuota quota, DiscoveryProperties properties, Clock clock) {
-		return new MeasuringAllowance(sweeps, quota, properties, clock);
+	MeasuringAllowance measuringAllowance(Sweeps sweeps, CoreQuota quota, Planner planner, HourLedger ledger,
+			DiscoveryProperties properties, Clock clock) {
+		return new MeasuringAllowance(sweeps, quota, planner, ledger, properties, clock);
 	}
 
 	@Bean
@@ -100,13 +122,29 @@ class DiscoveryConfiguration {
 	}
 
 	@Bean
-	Refresher refresher(Sweeps sweeps, CandidateFinder finder, Prospects prospects, MeasuringPlan plan,
-			Measurer measurer, CoreQuota quota, MeasuringAllowance allowance, LiveRuns liveRuns,
-			DiscoveryProperties properties, DiscoveryMetrics metrics, Leadership leadership,
-			Scheduler discoveryScheduler, Clock clock) {
-		SearchLane searching = new SearchLane(sweeps, finder, quota, allowance, properties, metrics, clock);
-		MeasureLane measuring = new MeasureLane(sweeps, prospects, plan, measurer, allowance, properties, metrics,
-				clock);
+	LaneGate laneGate(MeasuringAllowance allowance, CoreQuota quota, HourLedger ledger, Pauses pauses,
+			DiscoveryProperties properties, Clock clock) {
+		return new LaneGate(allowance, quota, ledger, pauses, properties, clock);
+	}
+
+	@Bean
+	SearchLane searchLane(Sweeps sweeps, CandidateFinder finder, Planner planner, HourLedger ledger, Pauses pauses,
+			MeasuringAllowance allowance, DiscoveryProperties properties, DiscoveryMetrics metrics, Clock clock) {
+		SearchChoice choice = new SearchChoice(sweeps, planner, ledger, pauses, allowance, properties, clock);
+		return new SearchLane(choice, finder, planner, ledger, pauses, properties, metrics, clock);
+	}
+
+	@Bean
+	MeasureLane measureLane(Sweeps sweeps, Prospects prospects, MeasuringPlan plan, Measurer measurer,
+			MeasuringAllowance allowance, LaneGate gate, DiscoveryProperties properties, DiscoveryMetrics metrics,
+			Clock clock) {
+		FirstMeasurements first = new FirstMeasurements(sweeps, prospects, plan, allowance, gate, metrics);
+		return new MeasureLane(first, sweeps, prospects, plan, measurer, allowance, gate, properties, metrics, clock);
+	}
+
+	@Bean
+	Refresher refresher(SearchLane searching, MeasureLane measuring, CoreQuota quota, LiveRuns liveRuns,
+			DiscoveryProperties properties, Leadership leadership, Scheduler discoveryScheduler) {
 		return new Refresher(searching, measuring, quota, liveRuns, properties, leadership.turns(), discoveryScheduler);
 	}
 

@@ -3,8 +3,6 @@ package io.tgr.trending.discovery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,8 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 
 import io.tgr.trending.details.Shortfall;
@@ -25,9 +21,9 @@ import io.tgr.trending.details.Shortfall;
  */
 class MeasureLane {
 
-	private static final Log logger = LogFactory.getLog(MeasureLane.class);
-
 	private static final int TICKS_BETWEEN_LOOKS = 60;
+
+	private final FirstMeasurements first;
 
 	private final Sweeps sweeps;
 
@@ -39,23 +35,28 @@ class MeasureLane {
 
 	private final MeasuringAllowance allowance;
 
+	private final LaneGate gate;
+
 	private final DiscoveryProperties properties;
 
 	private final DiscoveryMetrics metrics;
 
 	private final Clock clock;
 
-	private final Map<String, Sweep> due = new LinkedHashMap<>();
+	private final Map<String, Due> due = new LinkedHashMap<>();
 
 	private Instant lookAgainAt = Instant.MIN;
 
-	MeasureLane(Sweeps sweeps, Prospects prospects, MeasuringPlan plan, Measurer measurer, MeasuringAllowance allowance,
-			DiscoveryProperties properties, DiscoveryMetrics metrics, Clock clock) {
+	MeasureLane(FirstMeasurements first, Sweeps sweeps, Prospects prospects, MeasuringPlan plan, Measurer measurer,
+			MeasuringAllowance allowance, LaneGate gate, DiscoveryProperties properties, DiscoveryMetrics metrics,
+			Clock clock) {
+		this.first = first;
 		this.sweeps = sweeps;
 		this.prospects = prospects;
 		this.plan = plan;
 		this.measurer = measurer;
 		this.allowance = allowance;
+		this.gate = gate;
 		this.properties = properties;
 		this.metrics = metrics;
 		this.clock = clock;
@@ -69,19 +70,26 @@ class MeasureLane {
 		if (this.allowance.turnDay()) {
 			this.lookAgainAt = Instant.MIN;
 		}
-		Map<String, Sweep> batch = firstMeasurements();
+		Duration closed = this.gate.closed();
+		if (closed != null) {
+			return Mono.just(closed);
+		}
+		Map<String, Due> batch = this.first.next();
 		if (batch.isEmpty()) {
 			batch = dueMeasurements();
 		}
 		return batch.isEmpty() ? Mono.just(this.properties.tick()) : measure(batch);
 	}
 
-	private Mono<Duration> measure(Map<String, Sweep> batch) {
+	private Mono<Duration> measure(Map<String, Due> batch) {
 		Instant start = this.clock.instant();
 		return this.measurer.measure(batch.keySet()).map((round) -> {
-			this.allowance.took(batch.values().iterator().next(), round.asked());
+			Due first = batch.values().iterator().next();
+			this.allowance.took(first.sweep(), round.asked());
+			this.gate.spent(batch.values(), round);
 			this.metrics.measured(round.succeeded());
-			Set<Sweep> touched = new LinkedHashSet<>(batch.values());
+			Set<Sweep> touched = new LinkedHashSet<>();
+			batch.values().forEach((one) -> touched.add(one.sweep()));
 			touched.forEach((sweep) -> settle(sweep, round));
 			return rest(batch.size(), round, Duration.between(start, this.clock.instant()));
 		});
@@ -89,7 +97,7 @@ class MeasureLane {
 
 	private void settle(Sweep sweep, MeasuringRound round) {
 		if (round.succeeded() > 0) {
-			sweep.tried(this.prospects.standing(sweep.scope()).oldest());
+			sweep.tried(this.prospects.oldest(sweep.scope()));
 		}
 		Shortfall shortfall = round.shortfall();
 		if (shortfall != null && round.hindered()) {
@@ -101,79 +109,53 @@ class MeasureLane {
 	}
 
 	private Duration rest(int names, MeasuringRound round, Duration taken) {
-		if (round.hindered()) {
+		Duration hindered = this.gate.after(round);
+		if (hindered != null) {
 			this.due.clear();
-			return Obstacle.wait(round.retryAt(), this.clock.instant(), this.properties.retryAfterFailure());
+			return hindered;
 		}
 		Duration pace = Duration.ofMillis(60_000L * names / this.properties.measurementsPerMinute()).minus(taken);
 		return pace.isNegative() ? Duration.ZERO : pace;
 	}
 
-	private Map<String, Sweep> firstMeasurements() {
-		List<Sweep> unfinished = this.sweeps.inOrder()
-			.stream()
-			.filter((sweep) -> sweep.searchedAt() != null && !sweep.isSwept() && this.allowance.isFor(sweep))
-			.sorted(Comparator.comparing((Sweep sweep) -> !this.sweeps.isUrgent(sweep)).thenComparingInt(Sweep::depth))
-			.toList();
-		for (Sweep sweep : unfinished) {
-			List<String> names = this.prospects.unmeasured(sweep);
-			if (sweep.isSwept()) {
-				finished(sweep);
-			}
-			else if (!names.isEmpty()) {
-				return forSweep(names, sweep);
-			}
-		}
-		return Map.of();
-	}
-
-	private void finished(Sweep sweep) {
-		this.plan.due(List.of(sweep));
-		this.metrics.swept("complete");
-		logger.info("Sweep of " + sweep.scope() + " ends: the " + sweep.depth()
-				+ " most promising repositories were measured");
-	}
-
-	private Map<String, Sweep> dueMeasurements() {
+	private Map<String, Due> dueMeasurements() {
 		Instant now = this.clock.instant();
 		if (this.due.isEmpty() && !this.lookAgainAt.isAfter(now)) {
 			this.lookAgainAt = now.plus(this.properties.tick().multipliedBy(TICKS_BETWEEN_LOOKS));
-			List<Sweep> swept = this.sweeps.inOrder()
-				.stream()
-				.filter(Sweep::isSwept)
-				.filter(this.allowance::isFor)
-				.toList();
-			this.due.putAll(this.plan.due(swept));
-			if (this.due.isEmpty() && this.allowance.hasSpare()) {
-				this.due.putAll(this.plan.oldest(swept, this.properties.batch()));
-				this.allowance.tookSpare(this.due.size());
-			}
+			look();
 		}
-		this.due.values().removeIf((sweep) -> !this.allowance.isFor(sweep));
-		Map<String, Sweep> batch = due(this.sweeps::isPlanned);
+		this.due.values().removeIf((one) -> !this.allowance.isFor(one.sweep()));
+		Map<String, Due> batch = due(this.sweeps::isPlanned);
 		if (batch.isEmpty()) {
 			batch = due((asked) -> true);
 		}
 		this.due.keySet().removeAll(batch.keySet());
+		this.gate.due(this.due);
 		if (!batch.isEmpty() && this.due.isEmpty()) {
 			this.lookAgainAt = now;
 		}
 		return batch;
 	}
 
-	private Map<String, Sweep> due(Predicate<Sweep> whose) {
-		Map<String, Sweep> batch = new LinkedHashMap<>();
-		this.due.entrySet()
+	private void look() {
+		List<Sweep> swept = this.sweeps.inOrder()
 			.stream()
-			.filter((entry) -> whose.test(entry.getValue()))
-			.limit(this.properties.batch())
-			.forEach((entry) -> batch.put(entry.getKey(), entry.getValue()));
-		return batch;
+			.filter(Sweep::isSwept)
+			.filter(this.allowance::isFor)
+			.toList();
+		this.due.putAll(this.plan.due(swept));
+		if (this.due.isEmpty() && this.allowance.spare() >= this.gate.batch()) {
+			this.due.putAll(this.plan.oldest(swept, this.gate.batch()));
+		}
 	}
 
-	private static Map<String, Sweep> forSweep(Collection<String> names, Sweep sweep) {
-		Map<String, Sweep> batch = new LinkedHashMap<>();
-		names.forEach((name) -> batch.put(name, sweep));
+	private Map<String, Due> due(Predicate<Sweep> whose) {
+		Map<String, Due> batch = new LinkedHashMap<>();
+		this.due.entrySet()
+			.stream()
+			.filter((entry) -> whose.test(entry.getValue().sweep()))
+			.limit(this.gate.batch())
+			.forEach((entry) -> batch.put(entry.getKey(), entry.getValue()));
 		return batch;
 	}
 

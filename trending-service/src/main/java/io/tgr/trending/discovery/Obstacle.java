@@ -28,6 +28,11 @@ final class Obstacle {
 		return (isQuota(failure) ? Shortfall.Reason.QUOTA : Shortfall.Reason.GITHUB_UNAVAILABLE).slug();
 	}
 
+	static String reason(Throwable failure) {
+		return (failure instanceof GithubException refused && refused.failure() == GithubFailure.SECONDARY_LIMIT)
+				? Pauses.SECONDARY_LIMIT : of(failure);
+	}
+
 	static Duration wait(@Nullable Instant retryAt, Instant now, Duration otherwise) {
 		if (retryAt == null) {
 			return otherwise;

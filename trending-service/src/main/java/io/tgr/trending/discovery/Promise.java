@@ -52,6 +52,16 @@ class Promise {
 				(repository) -> measured(repository.history()));
 	}
 
+	/**
+	 * How fast a repository gains stars by what searches showed.
+	 * @param repository the repository
+	 * @return stars a day, 0 unless two searches showed it
+	 */
+	double sighted(TrackedRepository repository) {
+		Double pace = repository.sightings().pace();
+		return (pace != null) ? pace : 0;
+	}
+
 	private static List<TrackedRepository> sorted(List<TrackedRepository> repositories,
 			ToDoubleFunction<TrackedRepository> promise) {
 		return repositories.stream()

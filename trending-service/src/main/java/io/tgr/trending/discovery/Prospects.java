@@ -1,11 +1,16 @@
 package io.tgr.trending.discovery;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.tgr.trending.pool.CandidatePool;
+import io.tgr.trending.pool.StarHistory;
 import io.tgr.trending.pool.TrackedRepository;
 
 /**
@@ -19,14 +24,18 @@ class Prospects {
 
 	private final Measurer measurer;
 
+	private final Planner planner;
+
 	private final DiscoveryProperties properties;
 
 	private final Clock clock;
 
-	Prospects(CandidatePool pool, Promise promise, Measurer measurer, DiscoveryProperties properties, Clock clock) {
+	Prospects(CandidatePool pool, Promise promise, Measurer measurer, Planner planner, DiscoveryProperties properties,
+			Clock clock) {
 		this.pool = pool;
 		this.promise = promise;
 		this.measurer = measurer;
+		this.planner = planner;
 		this.properties = properties;
 		this.clock = clock;
 	}
@@ -41,7 +50,7 @@ class Prospects {
 		List<TrackedRepository> ranked = this.promise.byProspect(this.pool.of(sweep.scope().language()));
 		Standing standing = Standing.of(ranked, yesterday());
 		if (sweep.depth() == 0) {
-			sweep.deepen(Math.min(this.properties.batch(), this.properties.measuredAtFirst()));
+			sweep.deepen(Math.min(this.properties.batch(), depth().first()));
 		}
 		while (true) {
 			List<TrackedRepository> chosen = ranked.subList(0, Math.min(sweep.depth(), ranked.size()));
@@ -79,24 +88,43 @@ class Prospects {
 		return Standing.of(this.pool.of(scope.language()), yesterday());
 	}
 
+	/**
+	 * When the oldest figure was taken that a scope rests on.
+	 * @param scope the scope
+	 * @return the time, {@code null} without any
+	 */
+	@Nullable Instant oldest(Scope scope) {
+		LocalDate yesterday = yesterday();
+		return this.pool.of(scope.language())
+			.stream()
+			.map(TrackedRepository::history)
+			.filter((history) -> history != null && !history.to().isBefore(yesterday))
+			.map(StarHistory::asOf)
+			.min(Comparator.naturalOrder())
+			.orElse(null);
+	}
+
 	boolean knowsNothingOf(Scope scope) {
 		return this.pool.size(scope.language()) == 0;
 	}
 
 	// A language with hardly more repositories than every scope gets is measured whole.
 	private boolean worthGoingOn(List<TrackedRepository> chosen, int known, Standing standing) {
-		int first = this.properties.measuredAtFirst();
+		int first = depth().first();
 		if (chosen.size() < first || known <= first + first / 2) {
 			return true;
 		}
 		int last = Math.max(0, chosen.size() - this.properties.deeper());
-		return chosen.size() < this.properties.measuredAtMost()
-				&& chosen.subList(last, chosen.size()).stream().anyMatch(standing::holds);
+		return chosen.size() < depth().most() && chosen.subList(last, chosen.size()).stream().anyMatch(standing::holds);
 	}
 
 	private int deeper(int depth) {
-		int first = this.properties.measuredAtFirst();
+		int first = depth().first();
 		return (depth < first) ? Math.min(depth + this.properties.batch(), first) : depth + this.properties.deeper();
+	}
+
+	private HourPlan.Depth depth() {
+		return this.planner.current().depth();
 	}
 
 	private List<String> names(List<TrackedRepository> repositories) {

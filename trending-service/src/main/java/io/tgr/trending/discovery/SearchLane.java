@@ -16,7 +16,6 @@ import java.util.Set;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import io.tgr.common.github.GithubException;
@@ -29,15 +28,21 @@ import io.tgr.trending.github.SearchQuery;
  */
 class SearchLane {
 
+	private static final int FEW = 2;
+
+	private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
+
 	private static final Log logger = LogFactory.getLog(SearchLane.class);
 
-	private final Sweeps sweeps;
+	private final SearchChoice choice;
 
 	private final CandidateFinder finder;
 
-	private final CoreQuota quota;
+	private final Planner planner;
 
-	private final MeasuringAllowance allowance;
+	private final HourLedger ledger;
+
+	private final Pauses pauses;
 
 	private final DiscoveryProperties properties;
 
@@ -51,12 +56,16 @@ class SearchLane {
 
 	private final SearchRests rests = new SearchRests();
 
-	SearchLane(Sweeps sweeps, CandidateFinder finder, CoreQuota quota, MeasuringAllowance allowance,
+	private final Backoff backoff;
+
+	SearchLane(SearchChoice choice, CandidateFinder finder, Planner planner, HourLedger ledger, Pauses pauses,
 			DiscoveryProperties properties, DiscoveryMetrics metrics, Clock clock) {
-		this.sweeps = sweeps;
+		this.choice = choice;
 		this.finder = finder;
-		this.quota = quota;
-		this.allowance = allowance;
+		this.planner = planner;
+		this.ledger = ledger;
+		this.pauses = pauses;
+		this.backoff = new Backoff(properties.retryAfterFailure(), LONGEST_BACKOFF);
 		this.properties = properties;
 		this.metrics = metrics;
 		this.clock = clock;
@@ -67,34 +76,18 @@ class SearchLane {
 	 * @return how long to rest before the one after it; never fails
 	 */
 	Mono<Duration> step() {
-		Sweep sweep = next();
+		Sweep sweep = this.choice.next(this.rests);
 		if (sweep == null) {
 			return Mono.just(this.properties.tick());
 		}
 		Deque<SearchQuery> queries = this.open.computeIfAbsent(sweep.scope(), (absent) -> begin(sweep));
 		SearchQuery query = queries.getFirst();
 		Instant start = this.clock.instant();
+		PlanLane lane = SearchChoice.lane(sweep);
 		return this.finder.find(query)
+			.doOnNext((page) -> this.ledger.spend(lane, 1))
 			.map((page) -> succeeded(sweep, queries, query, page, start))
 			.onErrorResume((failure) -> Mono.just(failed(sweep, queries, failure, start)));
-	}
-
-	private @Nullable Sweep next() {
-		Instant now = this.clock.instant();
-		boolean onlyWhatIsAsked = this.quota.isSmall();
-		return this.sweeps.inOrder()
-			.stream()
-			.filter((sweep) -> !onlyWhatIsAsked || this.sweeps.isOfInterest(sweep))
-			.filter((sweep) -> this.sweeps.isPlanned(sweep) || this.allowance.isFor(sweep))
-			.filter((sweep) -> !this.rests.isResting(sweep.scope(), now))
-			.filter((sweep) -> isDue(sweep, now))
-			.findFirst()
-			.orElse(null);
-	}
-
-	private boolean isDue(Sweep sweep, Instant now) {
-		Instant searchedAt = sweep.searchedAt();
-		return searchedAt == null || !searchedAt.plus(this.properties.searchInterval()).isAfter(now);
 	}
 
 	private Deque<SearchQuery> begin(Sweep sweep) {
@@ -112,6 +105,8 @@ class SearchLane {
 			Instant start) {
 		queries.removeFirst();
 		this.rests.succeeded(sweep.scope());
+		this.backoff.succeeded();
+		this.pauses.end(Pauses.SEARCH);
 		sweep.unhindered(Obstacles.Work.SEARCHING);
 		if (page.incomplete() && this.repeated.add(query)) {
 			this.metrics.swept("incomplete");
@@ -133,7 +128,7 @@ class SearchLane {
 	}
 
 	private Duration pace(Instant start) {
-		Duration pace = Duration.ofMinutes(1).dividedBy(this.properties.searchesPerMinute());
+		Duration pace = Duration.ofMinutes(1).dividedBy(this.planner.current().budget().searchesPerMinute());
 		Duration rest = pace.minus(Duration.between(start, this.clock.instant()));
 		return (rest.isNegative()) ? Duration.ZERO : rest;
 	}
@@ -144,12 +139,20 @@ class SearchLane {
 		if (Obstacle.isQuota(failure)) {
 			this.metrics.swept("refused");
 			Instant retryAt = (failure instanceof GithubException refused) ? refused.retryAt() : null;
-			return Obstacle.wait(retryAt, now, this.properties.retryAfterFailure());
+			Duration wait = Obstacle.wait(retryAt, now, this.properties.retryAfterFailure());
+			this.pauses.begin(Pauses.SEARCH, (retryAt != null) ? retryAt : now.plus(wait), Obstacle.reason(failure));
+			return wait;
 		}
 		this.metrics.swept("failed");
+		this.ledger.spend(SearchChoice.lane(sweep), 1);
 		queries.addLast(queries.removeFirst());
 		this.rests.failed(sweep.scope(), now);
-		return pace(start);
+		Duration wait = this.backoff.failed();
+		if (this.backoff.failures() <= FEW) {
+			return pace(start);
+		}
+		this.pauses.begin(Pauses.SEARCH, now.plus(wait), Obstacle.of(failure));
+		return wait;
 	}
 
 	private LocalDate today() {

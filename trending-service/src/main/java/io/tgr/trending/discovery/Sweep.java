@@ -36,6 +36,8 @@ class Sweep {
 
 	private @Nullable Instant asOf;
 
+	private final Demand demand = new Demand();
+
 	private int turns;
 
 	private int depth;
@@ -78,6 +80,15 @@ class Sweep {
 
 	synchronized void asked() {
 		this.askedAt = this.clock.instant();
+		this.demand.asked(this.askedAt);
+	}
+
+	synchronized double demand(Instant now) {
+		return this.demand.at(now);
+	}
+
+	synchronized LocalDate currentTo() {
+		return (this.currentTo != null) ? this.currentTo : LocalDate.MIN;
 	}
 
 	synchronized boolean askedSince(Instant moment) {

@@ -13,6 +13,11 @@ import io.tgr.trending.github.SearchQuery;
  */
 final class SweepPlan {
 
+	/**
+	 * How many searches a first sweep takes at most, repeated ones apart.
+	 */
+	static final int MOST = 7;
+
 	private static final int ACTIVE_DAYS = 7;
 
 	private static final int NEW_DAYS = 30;

@@ -2,8 +2,10 @@ package io.tgr.trending.discovery;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,19 @@ class Sweeps {
 		List<Sweep> sweeps = new ArrayList<>(scopes.size());
 		scopes.forEach((scope) -> sweeps.add(of(scope)));
 		return sweeps;
+	}
+
+	/**
+	 * How much sooner than others each has its turn, by how often it is asked for.
+	 * @param sweeps some sweeps
+	 * @return a number between 1 and 3 for each
+	 */
+	Map<Sweep, Double> weights(Collection<Sweep> sweeps) {
+		Instant now = this.clock.instant();
+		double mean = sweeps.stream().mapToDouble((sweep) -> sweep.demand(now)).average().orElse(0);
+		Map<Sweep, Double> weights = new IdentityHashMap<>();
+		sweeps.forEach((sweep) -> weights.put(sweep, Demand.weight(sweep.demand(now), mean)));
+		return weights;
 	}
 
 	boolean isOfInterest(Sweep sweep) {

@@ -24,7 +24,11 @@ class Unreadable {
 
 	private static final int ENOUGH = 3;
 
-	private static final int FEW = 5;
+	/**
+	 * When so many fail and nothing succeeds, each of them is at fault; more say nothing
+	 * about one.
+	 */
+	static final int FEW = 5;
 
 	private final Cache<String, LocalDate> resting;
 

@@ -20,7 +20,7 @@ import io.tgr.common.store.KeyValueStore;
  * Whether this replica is the one that refreshes. Of a store that nobody shares it always
  * is.
  */
-public class Leadership implements SmartLifecycle {
+public final class Leadership implements SmartLifecycle {
 
 	private static final Log logger = LogFactory.getLog(Leadership.class);
 

@@ -35,8 +35,8 @@ class MemoryConfiguration {
 			MeterRegistry registry, Clock clock) {
 		Unwritten unwritten = new Unwritten(bounds.maxRepositories() + MOST_REMOVED);
 		pool.tell(unwritten);
-		return new KeptPool(new StoredPool(store, pool, properties, registry, clock), unwritten, properties.batch(),
-				registry);
+		return new KeptPool(new StoredPool(store, pool, unwritten, properties, registry, clock), unwritten,
+				properties.batch(), registry);
 	}
 
 	@Bean

@@ -3,12 +3,14 @@ package io.tgr.trending.memory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-import com.github.benmanes.caffeine.cache.Interner;
 import org.jspecify.annotations.Nullable;
 
 import io.tgr.trending.pool.Candidate;
 import io.tgr.trending.pool.Sightings;
+import io.tgr.trending.pool.StarDays;
 import io.tgr.trending.pool.StarHistory;
 import io.tgr.trending.pool.TrackedRepository;
 import io.tgr.trending.record.RecordReader;
@@ -22,10 +24,12 @@ final class RepositoryRecord {
 
 	static final int FORMAT = 1;
 
+	private static final int MOST_WORDS = 20_000;
+
 	private static final String GITHUB = "https://github.com/";
 
 	// Languages, licences and topics are the same few thousand words again and again.
-	private final Interner<String> words = Interner.newWeakInterner();
+	private final Map<String, String> words = new ConcurrentHashMap<>();
 
 	byte[] write(TrackedRepository repository) {
 		Candidate candidate = repository.candidate();
@@ -61,14 +65,22 @@ final class RepositoryRecord {
 		String url = reader.text();
 		String description = reader.text();
 		String language = word(reader.text());
-		List<String> topics = reader.list((topic) -> this.words.intern(topic.requiredText()));
+		List<String> topics = reader.list((topic) -> shared(topic.requiredText()));
 		return new Candidate(id, fullName, (url != null) ? url : GITHUB + fullName, description, language, topics,
 				word(reader.text()), reader.requiredTime(), reader.time(), reader.number(), reader.number(),
 				reader.requiredTime());
 	}
 
 	private @Nullable String word(@Nullable String text) {
-		return (text != null) ? this.words.intern(text) : null;
+		return (text != null) ? shared(text) : null;
+	}
+
+	private String shared(String text) {
+		String known = this.words.get(text);
+		if (known == null && this.words.size() < MOST_WORDS) {
+			known = this.words.putIfAbsent(text, text);
+		}
+		return (known != null) ? known : text;
 	}
 
 	private static void write(@Nullable StarHistory history, RecordWriter writer) {
@@ -88,7 +100,7 @@ final class RepositoryRecord {
 			return null;
 		}
 		LocalDate from = LocalDate.ofEpochDay(reader.signed());
-		List<Integer> days = reader.list(RecordReader::small);
+		StarDays days = StarDays.of(reader.smalls());
 		int today = reader.small();
 		Instant asOf = reader.requiredTime();
 		long total = reader.number();

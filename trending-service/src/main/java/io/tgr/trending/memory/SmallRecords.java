@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.apache.commons.logging.Log;
@@ -109,13 +111,22 @@ public final class SmallRecords implements Kept {
 	public Mono<Void> follow(StoreChange change) {
 		return switch (change.kind()) {
 			case REMOVED -> Mono.empty();
-			case RESYNC -> this.store.scan(this.prefix)
-				.doOnNext((entry) -> take(entry.key(), entry.value(), Origin.REPLICA))
-				.then();
+			case RESYNC -> compare();
 			case WRITTEN -> Flux.fromIterable(change.keys())
 				.concatMap((key) -> this.store.get(key).doOnNext((value) -> take(key, value.value(), Origin.REPLICA)))
 				.then();
 		};
+	}
+
+	// What a store that came back has lost is written again.
+	private Mono<Void> compare() {
+		return Mono.defer(() -> {
+			Set<String> there = new HashSet<>();
+			return this.store.scan(this.prefix).doOnNext((entry) -> {
+				there.add(entry.key().substring(this.prefix.length()));
+				take(entry.key(), entry.value(), Origin.REPLICA);
+			}).then(Mono.fromRunnable(() -> this.written.keySet().retainAll(there)));
+		});
 	}
 
 	private void take(String key, byte[] value, Origin origin) {

@@ -2,8 +2,10 @@ package io.tgr.trending.memory;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -19,6 +21,7 @@ import io.tgr.common.store.KeyValueStore;
 import io.tgr.common.store.StoreChange;
 import io.tgr.common.store.StoredEntry;
 import io.tgr.trending.pool.CandidatePool;
+import io.tgr.trending.pool.PoolListener;
 import io.tgr.trending.pool.TrackedRepository;
 import io.tgr.trending.record.UnreadableRecordException;
 
@@ -44,6 +47,8 @@ class StoredPool {
 
 	private final Clock clock;
 
+	private final PoolListener missing;
+
 	private final RepositoryRecord records = new RepositoryRecord();
 
 	private final AtomicLong version = new AtomicLong();
@@ -52,10 +57,11 @@ class StoredPool {
 
 	private final Counter unreadable;
 
-	StoredPool(KeyValueStore store, CandidatePool pool, MemoryProperties properties, MeterRegistry registry,
-			Clock clock) {
+	StoredPool(KeyValueStore store, CandidatePool pool, PoolListener missing, MemoryProperties properties,
+			MeterRegistry registry, Clock clock) {
 		this.store = store;
 		this.pool = pool;
+		this.missing = missing;
 		this.properties = properties;
 		this.clock = clock;
 		this.unreadable = Counter.builder("tgr.memory.unreadable")
@@ -103,7 +109,7 @@ class StoredPool {
 	 */
 	Mono<Void> follow(StoreChange change) {
 		return switch (change.kind()) {
-			case RESYNC -> restore().then();
+			case RESYNC -> compare();
 			case REMOVED -> Mono.fromRunnable(() -> change.keys().forEach(this::forget));
 			case WRITTEN -> Flux.fromIterable(change.keys())
 				.flatMap((key) -> this.store.get(key).mapNotNull((value) -> read(key, value.value())), SIDE_BY_SIDE)
@@ -111,6 +117,23 @@ class StoredPool {
 				.doOnNext(this.pool::restore)
 				.then();
 		};
+	}
+
+	// A store that came back may have lost what it had.
+	private Mono<Void> compare() {
+		return Mono.defer(() -> {
+			Set<Long> there = new HashSet<>();
+			return this.store.scan(PREFIX)
+				.mapNotNull((entry) -> read(entry.key(), entry.value()))
+				.doOnNext((found) -> there.add(found.candidate().id()))
+				.buffer(AT_ONCE)
+				.doOnNext(this.pool::restore)
+				.then(Mono.fromRunnable(() -> this.pool.of(null)
+					.stream()
+					.map((repository) -> repository.candidate().id())
+					.filter((id) -> !there.contains(id))
+					.forEach(this.missing::changed)));
+		});
 	}
 
 	private void forget(String key) {

@@ -47,9 +47,7 @@ final class Unwritten implements PoolListener {
 		return take(this.removed, count);
 	}
 
-	/**
-	 * Takes back what could not be written; what changed the other way meanwhile stays.
-	 */
+	// What changed the other way meanwhile stays.
 	synchronized void takeBack(Collection<Long> notWritten, Collection<Long> notRemoved) {
 		notWritten.stream().filter((id) -> !this.removed.contains(id)).forEach((id) -> add(this.changed, id));
 		notRemoved.stream().filter((id) -> !this.changed.contains(id)).forEach((id) -> add(this.removed, id));

@@ -106,7 +106,7 @@ public final class CandidatePool {
 
 	/**
 	 * Finds one repository by the number that it keeps.
-	 * @param id GitHub's number of it
+	 * @param id the number GitHub gave it
 	 * @return what is known of it, {@code null} if it is not tracked
 	 */
 	public synchronized @Nullable TrackedRepository find(long id) {
@@ -172,7 +172,7 @@ public final class CandidatePool {
 
 	/**
 	 * Forgets a repository that another replica found gone.
-	 * @param id GitHub's number of it
+	 * @param id the number GitHub gave it
 	 */
 	public synchronized void forget(long id) {
 		TrackedRepository gone = this.index.find(id);

@@ -50,16 +50,17 @@ final class RepositoryIndex {
 	List<TrackedRepository> put(TrackedRepository repository) {
 		Candidate candidate = repository.candidate();
 		String name = key(candidate.fullName());
-		List<TrackedRepository> replaced = Stream.of(find(candidate.id()), find(name))
+		TrackedRepository known = find(candidate.id());
+		TrackedRepository namesake = find(name);
+		List<TrackedRepository> replaced = Stream.of(known, (namesake != known) ? namesake : null)
 			.filter(Objects::nonNull)
-			.distinct()
 			.toList();
 		replaced.forEach(this::unlist);
 		list(repository);
 		this.byName.put(name, repository);
-		replaced.stream().filter((old) -> !key(old.candidate().fullName()).equals(name)).forEach((old) -> {
-			this.byName.remove(key(old.candidate().fullName()));
-		});
+		replaced.stream()
+			.filter((old) -> !key(old.candidate().fullName()).equals(name))
+			.forEach((old) -> this.byName.remove(key(old.candidate().fullName())));
 		repository.formerNames().forEach((former) -> this.formerNames.put(key(former), candidate.id()));
 		return replaced;
 	}

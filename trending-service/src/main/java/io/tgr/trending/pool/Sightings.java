@@ -32,13 +32,15 @@ public final class Sightings {
 
 	private static final long MOST_DAYS = 90;
 
+	private static final float UNKNOWN = -1;
+
 	private final byte[] bytes;
 
-	private final float pace;
+	// Worked out when somebody asks, since most are read back and never looked at.
+	private volatile float pace = UNKNOWN;
 
 	private Sightings(byte[] bytes) {
 		this.bytes = bytes;
-		this.pace = pace(all());
 	}
 
 	/**
@@ -73,6 +75,9 @@ public final class Sightings {
 	 * @return stars a day, never negative; {@code null} without two such sightings
 	 */
 	public @Nullable Double pace() {
+		if (this.pace == UNKNOWN) {
+			this.pace = pace(all());
+		}
 		return (Float.isNaN(this.pace)) ? null : (double) this.pace;
 	}
 

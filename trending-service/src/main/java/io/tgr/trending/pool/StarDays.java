@@ -31,14 +31,23 @@ public final class StarDays extends AbstractList<Integer> implements RandomAcces
 		if (days instanceof StarDays packed) {
 			return packed;
 		}
+		return of(days.stream().mapToInt(Integer::intValue).toArray());
+	}
+
+	/**
+	 * Packs stars of one day after the other.
+	 * @param days stars of each day, none of them negative
+	 * @return the same days, which never change
+	 */
+	public static StarDays of(int[] days) {
 		int largest = 0;
 		for (int stars : days) {
 			largest = Math.max(largest, stars);
 		}
 		int width = (largest < 1 << 8) ? 1 : (largest < 1 << 16) ? 2 : 4;
-		byte[] bytes = new byte[days.size() * width];
-		for (int day = 0; day < days.size(); day++) {
-			int stars = Math.max(0, days.get(day));
+		byte[] bytes = new byte[days.length * width];
+		for (int day = 0; day < days.length; day++) {
+			int stars = Math.max(0, days[day]);
 			for (int place = 0; place < width; place++) {
 				bytes[day * width + place] = (byte) (stars >>> (8 * place));
 			}

@@ -157,6 +157,22 @@ public final class RecordReader {
 		return values;
 	}
 
+	/**
+	 * Reads a list of numbers that cannot be large, without an object for each.
+	 * @return the numbers
+	 */
+	public int[] smalls() {
+		int size = small();
+		if (size > this.bytes.length - this.position) {
+			throw new UnreadableRecordException("a list of %d that ends before".formatted(size));
+		}
+		int[] values = new int[size];
+		for (int index = 0; index < size; index++) {
+			values[index] = small();
+		}
+		return values;
+	}
+
 	private static <T> T required(@Nullable T value) {
 		if (value == null) {
 			throw new UnreadableRecordException("something absent that has to be there");

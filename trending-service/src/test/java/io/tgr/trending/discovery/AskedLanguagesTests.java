@@ -54,7 +54,7 @@ class AskedLanguagesTests {
 		this.world.coreLimit = 60;
 		start(Duration.ofMinutes(1));
 		this.world.discovery.ensure(null).subscribe();
-		this.world.pass(Duration.ofMinutes(10));
+		this.world.pass(Duration.ofHours(4));
 		assertThat(this.world.sweeps.of(Scope.ALL).isCurrent()).isTrue();
 		assertThat(this.world.discovery.state(null).stage()).isEqualTo(Stage.INCOMPLETE);
 		assertThat(this.world.discovery.state(null).missing()).containsExactly("quota");

@@ -17,7 +17,7 @@ class MeasuringAllowanceTests {
 
 	private static final List<String> ASKED = IntStream.range(0, 10).mapToObj((number) -> "L" + number).toList();
 
-	private World world = world(Map.of("measurements-per-day", 2000));
+	private World world = world(Map.of("measurements-per-day", 2000, "hot-interval", "2h"));
 
 	@AfterEach
 	void stop() {

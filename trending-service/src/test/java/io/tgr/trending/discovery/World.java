@@ -11,11 +11,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.mockito.BDDMockito;
+import org.mockito.Mockito;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
@@ -48,7 +50,7 @@ class World {
 
 	final GithubSearch search = BDDMockito.mock(GithubSearch.class);
 
-	final GithubBudget budget = BDDMockito.mock(GithubBudget.class);
+	final GithubBudget budget = Mockito.mock(GithubBudget.class, Mockito.withSettings().stubOnly());
 
 	final RepoDetails details = BDDMockito.mock(RepoDetails.class);
 
@@ -68,6 +70,10 @@ class World {
 
 	final Promise promise;
 
+	final Planner planner;
+
+	final PlanReport plan;
+
 	@Nullable Throwable searchFailure;
 
 	@Nullable Throwable measureFailure;
@@ -82,7 +88,11 @@ class World {
 
 	@Nullable Integer coreRemaining;
 
+	@Nullable Integer searchLimit = 30;
+
 	@Nullable Integer searchesLeft = 30;
+
+	@Nullable Instant corePausedUntil;
 
 	boolean incomplete;
 
@@ -96,7 +106,8 @@ class World {
 		BDDMockito.given(this.search.search(BDDMockito.any())).willAnswer((call) -> search(call.getArgument(0)));
 		BDDMockito.given(this.details.measure(BDDMockito.any())).willAnswer((call) -> measure(call.getArgument(0)));
 		BDDMockito.given(this.budget.quota(RateLimitBucket.SEARCH))
-			.willAnswer((call) -> new BucketQuota(RateLimitBucket.SEARCH, 30, this.searchesLeft, null, 6, null));
+			.willAnswer((call) -> new BucketQuota(RateLimitBucket.SEARCH, this.searchLimit, this.searchesLeft, null, 6,
+					null));
 		BDDMockito.given(this.details.quota()).willAnswer((call) -> Mono.fromSupplier(this::quota));
 		List<Scope> planned = new ArrayList<>();
 		List.of(languages).forEach((language) -> planned.add(new Scope(language)));
@@ -104,17 +115,28 @@ class World {
 		this.promise = new Promise(this.clock);
 		CandidateFinder finder = new CandidateFinder(this.search, this.pool, this.scheduler);
 		Measurer measurer = new Measurer(this.details, this.pool, this.scheduler, this.clock);
-		Prospects prospects = new Prospects(this.pool, this.promise, measurer, properties, this.clock);
-		MeasuringPlan plan = new MeasuringPlan(this.pool, this.promise, prospects, measurer, properties, this.clock);
 		CoreQuota quota = new CoreQuota(this.details, properties);
-		MeasuringAllowance allowance = new MeasuringAllowance(this.sweeps, quota, properties, this.clock);
+		HourLedger ledger = new HourLedger(this.clock);
+		Pauses pauses = new Pauses(this.clock);
+		this.planner = new Planner(this.sweeps, quota, this.budget, ledger, properties, this.clock);
+		this.plan = new PlanReport(this.planner, ledger, pauses, properties);
+		this.plan.bindTo(this.registry);
+		Prospects prospects = new Prospects(this.pool, this.promise, measurer, this.planner, properties, this.clock);
+		MeasuringPlan plan = new MeasuringPlan(this.pool, this.promise, prospects, measurer, this.planner, this.sweeps,
+				this.clock);
+		MeasuringAllowance allowance = new MeasuringAllowance(this.sweeps, quota, this.planner, ledger, properties,
+				this.clock);
 		DiscoveryMetrics metrics = new DiscoveryMetrics(this.registry, this.pool, this.sweeps, this.clock);
 		this.liveRuns = new LiveRuns(this.sweeps,
 				new FirstLook(finder, prospects, measurer, quota, this.budget, liveRuns, this.scheduler, this.clock),
 				liveRuns, this.clock);
+		LaneGate gate = new LaneGate(allowance, quota, ledger, pauses, properties, this.clock);
 		this.refresher = new Refresher(
-				new SearchLane(this.sweeps, finder, quota, allowance, properties, metrics, this.clock),
-				new MeasureLane(this.sweeps, prospects, plan, measurer, allowance, properties, metrics, this.clock),
+				new SearchLane(
+						new SearchChoice(this.sweeps, this.planner, ledger, pauses, allowance, properties, this.clock),
+						finder, this.planner, ledger, pauses, properties, metrics, this.clock),
+				new MeasureLane(new FirstMeasurements(this.sweeps, prospects, plan, allowance, gate, metrics),
+						this.sweeps, prospects, plan, measurer, allowance, gate, properties, metrics, this.clock),
 				quota, this.liveRuns, properties, Flux.just(true).concatWith(Flux.never()), this.scheduler);
 		this.discovery = new GithubDiscovery(this.sweeps, this.liveRuns, finder, measurer, quota, allowance, this.pool);
 	}
@@ -131,6 +153,15 @@ class World {
 			this.daily.put(name, number);
 		}
 		return this;
+	}
+
+	/**
+	 * Lets a repository gain stars of a sudden.
+	 */
+	void rise(String name, int stars) {
+		Candidate known = Objects.requireNonNull(this.repositories.get(name));
+		this.repositories.put(name, new Candidate(known.id(), name, known.url(), null, known.language(), List.of(),
+				null, known.createdAt(), known.pushedAt(), known.stars() + stars, 1, known.seenAt()));
 	}
 
 	void pass(Duration time) {
@@ -183,7 +214,7 @@ class World {
 
 	private DetailsQuota quota() {
 		return new DetailsQuota("token", List.of(new DetailsQuota.Bucket("core", this.coreLimit,
-				(this.coreRemaining != null) ? this.coreRemaining : this.coreLimit, null, 0, null)));
+				(this.coreRemaining != null) ? this.coreRemaining : this.coreLimit, null, 0, this.corePausedUntil)));
 	}
 
 	private static LocalDate createdOn(Candidate candidate) {

@@ -181,6 +181,16 @@ class KeptPoolTests {
 		assertThat(this.pool.find("o/two")).isNotNull();
 	}
 
+	@Test
+	void writesAgainWhatAStoreHasLost() {
+		this.pool.seen(List.of(candidate(1, "o/one", 10, NOW), candidate(2, "o/two", 10, NOW)));
+		write(this.kept);
+		this.store.entries.remove("repo/1");
+		follow(StoreChange.RESYNC);
+		write(this.kept);
+		assertThat(this.store.keys("repo/")).containsExactly("repo/1", "repo/2");
+	}
+
 	private void follow(StoreChange change) {
 		StepVerifier.create(this.kept.follow(change)).expectComplete().verify(LONG);
 	}
@@ -200,7 +210,7 @@ class KeptPoolTests {
 				Duration.ofSeconds(20));
 		Unwritten unwritten = new Unwritten(2_000);
 		of.tell(unwritten);
-		StoredPool stored = new StoredPool(this.store, of, properties, this.registry, this.clock);
+		StoredPool stored = new StoredPool(this.store, of, unwritten, properties, this.registry, this.clock);
 		return new KeptPool(stored, unwritten, properties.batch(), this.registry);
 	}
 

@@ -2,9 +2,11 @@ package io.tgr.trending.shapes.stream;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -81,8 +83,8 @@ class RankingEventsTests {
 		return new StreamedRanking(id, id.getBytes(StandardCharsets.UTF_8));
 	}
 
-	private static String text(byte[] event) {
-		return new String(event, StandardCharsets.UTF_8);
+	private static String text(byte @Nullable [] event) {
+		return new String(Objects.requireNonNull(event), StandardCharsets.UTF_8);
 	}
 
 }

@@ -7,28 +7,35 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadFactory;
+
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 import io.tgr.details.RepoDetailsServiceApplication;
 import io.tgr.sandbox.github.GithubSandbox;
 import io.tgr.sandbox.github.access.CallLog;
+import io.tgr.sandbox.github.fault.FaultRule;
 import io.tgr.trending.TrendingServiceApplication;
 import io.tgr.trending.language.Language;
 import io.tgr.trending.language.Languages;
 
 /**
  * The sandbox, repo-details and trending in one JVM, all on the same faster time. The
- * newest day of the data is the one that ends at the midnight this day crosses.
+ * newest day of the data is {@link #NEWEST}, and whatever came before it can be lived
+ * through.
  */
-final class SimulatedDay implements AutoCloseable {
+final class Simulation implements AutoCloseable {
 
 	/**
 	 * The newest day of the data.
 	 */
 	static final LocalDate NEWEST = LocalDate.of(2026, 11, 21);
 
-	static final Instant START = Instant.parse("2026-11-21T20:00:00Z");
-
-	private static final Instant AFTER_MIDNIGHT = Instant.parse("2026-11-22T00:00:00Z");
+	/**
+	 * When {@link #NEWEST} ends.
+	 */
+	static final Instant AFTER_MIDNIGHT = Instant.parse("2026-11-22T00:00:00Z");
 
 	private static final List<String> OTHER_CREDENTIALS = List.of("CLIENT_ID", "CLIENT_SECRET", "GITHUB_APP_ID",
 			"GITHUB_APP_INSTALLATION_ID", "GITHUB_APP_PRIVATE_KEY", "GITHUB_APP_PRIVATE_KEY_FILE");
@@ -41,7 +48,7 @@ final class SimulatedDay implements AutoCloseable {
 
 	private final SimulatedService trending;
 
-	private SimulatedDay(FastTime time, GithubSandbox sandbox) {
+	private Simulation(FastTime time, GithubSandbox sandbox) {
 		this.time = time;
 		this.sandbox = sandbox;
 		Map<String, String> github = new HashMap<>();
@@ -53,13 +60,25 @@ final class SimulatedDay implements AutoCloseable {
 		this.trending = SimulatedService.start(TrendingServiceApplication.class, time, github);
 	}
 
-	static SimulatedDay start() throws IOException, InterruptedException {
+	/**
+	 * Starts all of it.
+	 * @param time the time, which stands at {@link #AFTER_MIDNIGHT}
+	 * @param start the moment to begin at
+	 * @return what was started
+	 */
+	static Simulation start(FastTime time, Instant start) throws IOException, InterruptedException {
 		System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-		FastTime time = new FastTime(AFTER_MIDNIGHT);
+		// The timers of delays and time limits.
+		Schedulers.setFactory(new Schedulers.Factory() {
+			@Override
+			public Scheduler newParallel(int parallelism, ThreadFactory threads) {
+				return time.scheduler();
+			}
+		});
 		return time.slowly(() -> {
 			GithubSandbox sandbox = GithubSandbox.builder().clock(time.clock()).start();
-			time.moveTo(START);
-			return new SimulatedDay(time, sandbox);
+			time.moveTo(start);
+			return new Simulation(time, sandbox);
 		});
 	}
 
@@ -69,6 +88,14 @@ final class SimulatedDay implements AutoCloseable {
 
 	CallLog.CallCounts calls() {
 		return this.sandbox.calls();
+	}
+
+	void faults(FaultRule... rules) {
+		this.sandbox.faults(rules);
+	}
+
+	<T> T bean(Class<T> type) {
+		return this.trending.bean(type);
 	}
 
 	URI trending() {

@@ -1,0 +1,79 @@
+package io.tgr.trending.discovery;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+/**
+ * Shows the plan, in {@code GET /quota} and to Prometheus.
+ */
+class PlanReport implements RefreshPlan, MeterBinder {
+
+	private final Planner planner;
+
+	private final HourLedger ledger;
+
+	private final Pauses pauses;
+
+	private final DiscoveryProperties properties;
+
+	PlanReport(Planner planner, HourLedger ledger, Pauses pauses, DiscoveryProperties properties) {
+		this.planner = planner;
+		this.ledger = ledger;
+		this.pauses = pauses;
+		this.properties = properties;
+	}
+
+	@Override
+	public PlanStatus status() {
+		HourPlan plan = this.planner.current();
+		Duration hot = plan.hotInterval();
+		List<PlanStatus.Lane> lanes = Arrays.stream(PlanLane.values()).map((lane) -> lane(plan, lane)).toList();
+		List<PlanStatus.Pause> paused = this.pauses.all()
+			.entrySet()
+			.stream()
+			.map((entry) -> new PlanStatus.Pause(entry.getKey(), entry.getValue().since(), entry.getValue().until(),
+					entry.getValue().reason()))
+			.toList();
+		return new PlanStatus(plan.from(), plan.to(), this.properties.budgetShare(), this.properties.refresh(),
+				plan.followed().all(), plan.searchInterval().toSeconds(),
+				(hot != null) ? Long.valueOf(hot.toSeconds()) : null, plan.budget().corePerDay(),
+				plan.budget().coreAtMost(), lanes, paused);
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		for (PlanLane lane : PlanLane.values()) {
+			gauge(registry, "planned", lane, "Calls planned for this hour",
+					(report) -> report.planner.current().planned(lane));
+			gauge(registry, "spent", lane, "Calls made in this hour", (report) -> report.ledger.spent(lane));
+			gauge(registry, "due", lane, "Calls overdue at the last look", (report) -> report.ledger.due(lane).count());
+		}
+		for (String bucket : List.of(Pauses.SEARCH, Pauses.CORE)) {
+			Gauge.builder("tgr.discovery.plan.paused", this.pauses, (all) -> (all.all().containsKey(bucket)) ? 1 : 0)
+				.description("Whether background work on a bucket rests though something is due")
+				.tag("bucket", bucket)
+				.register(registry);
+		}
+	}
+
+	private void gauge(MeterRegistry registry, String name, PlanLane lane, String description,
+			ToDoubleFunction<PlanReport> value) {
+		Gauge.builder("tgr.discovery.plan." + name, this, value)
+			.description(description)
+			.tag("lane", lane.id())
+			.register(registry);
+	}
+
+	private PlanStatus.Lane lane(HourPlan plan, PlanLane lane) {
+		HourLedger.Due due = this.ledger.due(lane);
+		return new PlanStatus.Lane(lane.id(), lane.bucket(), plan.planned(lane), this.ledger.spent(lane), due.count(),
+				due.next());
+	}
+
+}
