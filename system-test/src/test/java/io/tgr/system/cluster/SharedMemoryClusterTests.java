@@ -5,16 +5,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
-import io.tgr.system.Json;
-import io.tgr.system.TgrExtension;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
-import org.springframework.test.web.reactive.server.WebTestClient;
+import io.tgr.system.Json;
+import io.tgr.system.TgrExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

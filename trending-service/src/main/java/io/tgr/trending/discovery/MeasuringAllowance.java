@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
+import org.jspecify.annotations.Nullable;
+
 import io.tgr.trending.record.RecordReader;
 import io.tgr.trending.record.RecordWriter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What measuring in the background may take: so much a UTC day and an hour, of that a
