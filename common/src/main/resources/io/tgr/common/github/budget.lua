@@ -1,4 +1,5 @@
--- One rate limit that replicas share. KEYS: its hash: limit (-1 for none), assumed, remaining, cap, reset, blocked, and for each
+-- One rate limit that replicas share. KEYS: its hash: limit (-1 for none), assumed, remaining, cap, reset, guessed (whether
+-- reset is), blocked, and for each
 -- replica "r:ID" = "number underway spent grant seen". It never expires: eviction must not forget what is spent.
 -- What a replica may spend while Redis is away is its grant, and everybody else leaves it alone:
 -- remaining - all underway >= sum of grants. Counts are totals, so that a request may be lost or come twice.
@@ -31,6 +32,7 @@ local assumed = (hash.assumed or ((known and '0') or '1')) == '1'
 local remaining = tonumber(hash.remaining or ((known and '0') or ARGV[5]))
 local cap = tonumber(hash.cap or ARGV[5])
 local reset = tonumber(hash.reset or ARGV[18])
+local guessed = hash.guessed == '1'
 local blocked = tonumber(hash.blocked or '0')
 local reported, spent = tonumber(ARGV[9]), tonumber(ARGV[8])
 -- who was unknown (never here, gone for long, or Redis forgot) brings what was its own
@@ -58,7 +60,7 @@ local function renew()
   end
 end
 if limit >= 0 and reset > 0 and now >= reset + MARGIN then
-  remaining, cap, reset = limit, limit, 0
+  remaining, cap, reset, guessed = limit, limit, 0, false
   renew()
 else
   remaining = remaining - math.max(0, spent - math.max(me.spent, tonumber(ARGV[19])))
@@ -68,9 +70,9 @@ if ARGV[11] ~= '' then
   if ends > now + 2 * window then
     ends = now + window
   end
-  if ends > now and not (reset > 0 and ends < reset - TOLERANCE) then
+  if ends > now and not (reset > 0 and not guessed and ends < reset - TOLERANCE) then
     local later = reset > 0 and ends > reset + TOLERANCE
-    local first = assumed or limit ~= seen or later
+    local first = assumed or guessed or limit ~= seen or later
     if first then
       remaining, cap = left, left
     else
@@ -79,7 +81,7 @@ if ARGV[11] ~= '' then
     if first or reset == 0 then
       reset = ends
     end
-    limit, assumed = seen, false
+    limit, assumed, guessed = seen, false, false
     if later then
       renew()
     end
@@ -89,6 +91,10 @@ if ARGV[14] == '1' then
   limit, assumed = -1, false
 end
 remaining = math.min(remaining, cap)
+-- calls without an answer may have begun a window; without an end, what they took would never come back
+if reset == 0 and limit >= 0 and remaining < limit then
+  reset, guessed = now + window, true
+end
 blocked = math.max(blocked, tonumber(ARGV[15]))
 local underway, granted = tonumber(ARGV[7]), 0
 for _, it in pairs(replicas) do
@@ -118,7 +124,7 @@ if ARGV[10] ~= 'none' then
 end
 local text = function(value) return string.format('%.0f', value) end
 redis.call('HSET', KEYS[1], 'limit', text(limit), 'assumed', assumed and '1' or '0', 'cap', text(cap), 'reset', text(reset),
-  'blocked', text(blocked))
+  'blocked', text(blocked), 'guessed', guessed and '1' or '0')
 for other, it in pairs(replicas) do
   if it.changed then
     redis.call('HSET', KEYS[1], 'r:' .. other, string.format('%.0f %.0f %.0f %.0f %.0f', it.number, it.underway, it.spent,
@@ -133,4 +139,4 @@ end
 local offer = math.max(0, math.min(math.floor((remaining - underway) / count), remaining - underway - granted))
 redis.call('HSET', KEYS[1], 'remaining', text(remaining), 'r:' .. id, string.format('%.0f %.0f %.0f %.0f %.0f', number, mine,
   spent, math.max(reported, offer), clock))
-return { outcome, text(limit), text(remaining - underway), text(reset), text(offer), text(count), text(blocked) }
+return { outcome, text(limit), text(remaining - underway), text(guessed and 0 or reset), text(offer), text(count), text(blocked) }

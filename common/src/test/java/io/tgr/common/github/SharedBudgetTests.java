@@ -19,6 +19,7 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.test.StepVerifier;
 
+import io.tgr.common.MutableClock;
 import io.tgr.common.store.RedisServer;
 import io.tgr.common.store.ScriptedStore;
 
@@ -160,6 +161,31 @@ class SharedBudgetTests {
 		this.replicas.remove(1).close();
 		await().atMost(PATIENCE).until(() -> count(this.replicas.get(0)) == 1);
 		assertThat(succeeded(100, Function.identity())).isEqualTo(90);
+	}
+
+	@Test
+	void callsThatGotNoAnswerComeBackAfterAWindow() {
+		MutableClock moving = new MutableClock(this.clock.instant());
+		ScriptedStore store = this.redis.replica(moving);
+		this.stores.add(store);
+		try (FakeGithub github = new FakeGithub(this::answer).with("token", "t").at(moving).in(store)) {
+			Bucket bucket = github.transport().budget().state(RateLimitBucket.SEARCH);
+			for (int call = 0; call < 30; call++) {
+				StepVerifier.create(bucket.reserve(CallPriority.INTERACTIVE))
+					.expectNext(true)
+					.expectComplete()
+					.verify(PATIENCE);
+				bucket.settle(null, false, false);
+			}
+			StepVerifier.create(bucket.reserve(CallPriority.INTERACTIVE))
+				.expectError(GithubException.class)
+				.verify(PATIENCE);
+			moving.advance(RateLimitBucket.SEARCH.window().plusSeconds(2));
+			StepVerifier.create(bucket.reserve(CallPriority.INTERACTIVE))
+				.expectNext(true)
+				.expectComplete()
+				.verify(PATIENCE);
+		}
 	}
 
 	@Test
