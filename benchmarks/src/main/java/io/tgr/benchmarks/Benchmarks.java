@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import io.tgr.benchmarks.cluster.PodsBenchmark;
 import io.tgr.benchmarks.ranking.RankingBenchmark;
+import io.tgr.benchmarks.store.StoreBenchmark;
 
 /**
  * Runs the benchmarks named and prints Markdown: those over HTTP on the launcher's jar
@@ -24,9 +25,11 @@ public final class Benchmarks {
 
 	private static final String RANKING = "ranking";
 
+	private static final String STORE = "store";
+
 	private static final Map<String, Integer> DAYS = Map.of("trouble", 1, "days", 3, "month", 31);
 
-	private static final List<String> DEFAULT = List.of("recall", "throughput", "cold", DAY, RANKING);
+	private static final List<String> DEFAULT = List.of("recall", "throughput", "cold", DAY, RANKING, STORE);
 
 	private static final List<String> ALL = Stream.concat(DEFAULT.stream(), Stream.of("trouble", "days", "month", PODS))
 		.toList();
@@ -42,7 +45,7 @@ public final class Benchmarks {
 			}
 		}
 		onLauncher(wanted.stream()
-			.filter((name) -> !Set.of(DAY, PODS, RANKING).contains(name) && !DAYS.containsKey(name))
+			.filter((name) -> !Set.of(DAY, PODS, RANKING, STORE).contains(name) && !DAYS.containsKey(name))
 			.toList());
 		if (wanted.contains(DAY)) {
 			System.out.println("\n## day\n");
@@ -51,6 +54,10 @@ public final class Benchmarks {
 		if (wanted.contains(RANKING)) {
 			System.out.println("\n## ranking\n");
 			new RankingBenchmark().run();
+		}
+		if (wanted.contains(STORE)) {
+			System.out.println("\n## store\n");
+			new StoreBenchmark().run();
 		}
 		boolean kept = true;
 		for (String name : wanted) {
