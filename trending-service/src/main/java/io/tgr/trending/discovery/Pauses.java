@@ -36,11 +36,12 @@ class Pauses {
 
 	synchronized void begin(String bucket, Instant until, String reason) {
 		Pause known = this.byBucket.get(bucket);
-		boolean goesOn = known != null && known.reason().equals(reason);
-		this.byBucket.put(bucket, new Pause((goesOn) ? known.since() : this.clock.instant(), until, reason));
-		if (!goesOn) {
-			logger.info("Background work on " + bucket + " pauses until " + until + ": " + reason);
+		if (known != null && known.reason().equals(reason)) {
+			this.byBucket.put(bucket, new Pause(known.since(), until, reason));
+			return;
 		}
+		this.byBucket.put(bucket, new Pause(this.clock.instant(), until, reason));
+		logger.info("Background work on " + bucket + " pauses until " + until + ": " + reason);
 	}
 
 	synchronized void end(String bucket) {

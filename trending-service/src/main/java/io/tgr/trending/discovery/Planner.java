@@ -80,7 +80,7 @@ class Planner {
 			this.ledger.begin();
 		}
 		HourPlan made = HourPlan.of(now, budget, this.followed, this.ledger.due(), this.properties);
-		if (turned || !made.budget().equals(known.budget())) {
+		if (turned || known == null || !made.budget().equals(known.budget())) {
 			logger.info("Plan of the hour from " + made.from() + " for " + this.followed.all() + " languages: "
 					+ each((lane) -> Integer.toString(made.planned(lane))) + ", at most " + budget.coreAtMost()
 					+ " measurements, of " + budget.corePerDay() + " a day");
