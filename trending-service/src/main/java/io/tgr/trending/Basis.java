@@ -32,10 +32,6 @@ record Basis(Ranking ranking, List<SweepState> states, List<String> failures, Ea
 		this(ranking, states, failures, Earlier.UNKNOWN);
 	}
 
-	boolean sameAs(Ranking other, List<SweepState> otherStates, @Nullable Earlier otherEarlier) {
-		return this.ranking == other && this.earlier == otherEarlier && this.states.equals(otherStates);
-	}
-
 	Coverage coverage() {
 		List<String> missing = missing();
 		if (missing.isEmpty() && this.ranking.measured() < this.ranking.candidates()) {

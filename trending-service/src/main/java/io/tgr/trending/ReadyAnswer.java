@@ -1,15 +1,28 @@
 package io.tgr.trending;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.tgr.trending.archive.Earlier;
+import io.tgr.trending.discovery.SweepState;
+import io.tgr.trending.ranking.Ranking;
 
 /**
- * An encoded answer that knows what it rests on, and when that was last found unchanged.
+ * An encoded answer that knows what it rests on, and when that was last found unchanged;
+ * what nobody else needs any more is not kept for that.
  */
 final class ReadyAnswer {
 
 	private final EncodedAnswer encoded;
 
-	private final Basis basis;
+	private final WeakReference<Ranking> ranking;
+
+	private final WeakReference<Earlier> earlier;
+
+	private final List<SweepState> states;
 
 	private final Outcome outcome;
 
@@ -17,7 +30,9 @@ final class ReadyAnswer {
 
 	ReadyAnswer(EncodedAnswer encoded, Basis basis, Outcome outcome) {
 		this.encoded = encoded;
-		this.basis = basis;
+		this.ranking = new WeakReference<>(basis.ranking());
+		this.earlier = new WeakReference<>(basis.earlier());
+		this.states = basis.states();
 		this.outcome = outcome;
 	}
 
@@ -25,8 +40,9 @@ final class ReadyAnswer {
 		return this.encoded;
 	}
 
-	Basis basis() {
-		return this.basis;
+	boolean restsOn(Ranking current, List<SweepState> currentStates, @Nullable Earlier before) {
+		return this.ranking.refersTo(current) && before != null && this.earlier.refersTo(before)
+				&& this.states.equals(currentStates);
 	}
 
 	Outcome outcome() {

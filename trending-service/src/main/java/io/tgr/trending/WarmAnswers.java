@@ -86,8 +86,8 @@ final class WarmAnswers {
 			return answer;
 		}
 		Ranking current = this.rankings.ready(query.key());
-		if (current != null && answer.basis()
-			.sameAs(current, states(query.key()), this.archive.readyBefore(query.key(), current.period().to()))) {
+		if (current != null && answer.restsOn(current, states(query.key()),
+				this.archive.readyBefore(query.key(), current.period().to()))) {
 			answer.checked();
 			return answer;
 		}

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,7 @@ import io.tgr.common.store.StoredEntry;
 import io.tgr.trending.memory.MapStore;
 import io.tgr.trending.pool.CandidatePool;
 import io.tgr.trending.pool.StarHistory;
+import io.tgr.trending.pool.TrackedRepository;
 import io.tgr.trending.record.RecordWriter;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,12 +75,12 @@ class TimeApiTests {
 	@Test
 	void aDayOfThePastIsReplayedWithItsOwnStars() {
 		JsonNode row = this.client.get("/trending?language=java&limit=1&date=2026-11-11").get("items").get(0);
-		StarHistory history = this.pool.find(row.get("fullName").asString()).history();
+		TrackedRepository known = Objects.requireNonNull(this.pool.find(row.get("fullName").asString()));
+		StarHistory history = Objects.requireNonNull(known.history());
 		int index = (int) (LocalDate.parse("2026-11-11").toEpochDay() - history.from().toEpochDay());
 		assertThat(row.get("gained").asInt()).isEqualTo(history.days().get(index));
 		long since = history.sum(index + 1, 99) + history.today();
-		assertThat(row.get("stars").asLong())
-			.isEqualTo(this.pool.find(row.get("fullName").asString()).candidate().stars() - since);
+		assertThat(row.get("stars").asLong()).isEqualTo(known.candidate().stars() - since);
 		assertThat(row.get("today").isNull()).isTrue();
 	}
 
@@ -155,9 +158,9 @@ class TimeApiTests {
 		JsonNode all = this.client.get(question);
 		JsonNode fresh = this.client.get(question + "&new=true");
 		assertThat(fresh.get("total").asInt()).isEqualTo(all.get("total").asInt() - 1);
-		String name = this.pool.find(known).candidate().fullName();
+		String name = Objects.requireNonNull(this.pool.find(known)).candidate().fullName();
 		assertThat(place(fresh, name)).isNull();
-		assertThat(place(all, name).get("firstRankedOn").asString()).isEqualTo("2026-11-12");
+		assertThat(Objects.requireNonNull(place(all, name)).get("firstRankedOn").asString()).isEqualTo("2026-11-12");
 		assertThat(fresh.at("/items/0/firstRankedOn").isNull()).isTrue();
 	}
 
@@ -174,7 +177,7 @@ class TimeApiTests {
 		this.discovery.current.clear();
 	}
 
-	private static JsonNode place(JsonNode answer, String fullName) {
+	private static @Nullable JsonNode place(JsonNode answer, String fullName) {
 		for (JsonNode row : answer.get("items")) {
 			if (row.get("fullName").asString().equals(fullName)) {
 				return row;

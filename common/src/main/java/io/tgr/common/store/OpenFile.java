@@ -4,6 +4,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -18,6 +22,7 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.type.StringDataType;
 import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -31,11 +36,18 @@ final class OpenFile {
 
 	private static final int WAITING = 10_000;
 
-	private static final int IDLE_SECONDS = 60;
+	private static final int SECONDS_TO_END = 2;
 
-	private final Scheduler writer = Schedulers.newBoundedElastic(1, WAITING, "store-writer", IDLE_SECONDS, true);
+	private final ExecutorService writers = threads(1, "store-writer");
 
-	private final Scheduler reader = Schedulers.newBoundedElastic(2, WAITING, "store-reader", IDLE_SECONDS, true);
+	private final ExecutorService readers = threads(2, "store-reader");
+
+	// Not as services: their tasks would be interrupted when nobody waits any more, and
+	// an
+	// interrupt closes the file.
+	private final Scheduler writer = Schedulers.fromExecutor((task) -> this.writers.execute(task));
+
+	private final Scheduler reader = Schedulers.fromExecutor((task) -> this.readers.execute(task));
 
 	private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
@@ -51,6 +63,12 @@ final class OpenFile {
 		this.file = file;
 		this.store = file.open();
 		this.entries = entries(this.store);
+	}
+
+	private static ExecutorService threads(int count, String name) {
+		CustomizableThreadFactory threads = new CustomizableThreadFactory(name + "-");
+		threads.setDaemon(true);
+		return new ThreadPoolExecutor(count, count, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), threads);
 	}
 
 	static MVMap<String, Held> entries(MVStore store) {
@@ -187,13 +205,25 @@ final class OpenFile {
 	}
 
 	void close() {
-		this.writer.dispose();
-		this.reader.dispose();
+		end(this.writers);
+		end(this.readers);
 		try {
 			this.store.close(0);
 		}
 		catch (MVStoreException ex) {
 			logger.warn("The store could not be closed, its last seconds are lost: " + ex.getMessage());
+		}
+	}
+
+	private static void end(ExecutorService threads) {
+		threads.shutdown();
+		try {
+			if (!threads.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
+				logger.warn("The store is closed although it is still being used");
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

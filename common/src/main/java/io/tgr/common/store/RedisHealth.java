@@ -59,13 +59,14 @@ final class RedisHealth {
 		this.up = false;
 	}
 
-	// What Redis itself says holds no password, unlike what others may say.
+	// The first word of what Redis says, such as WRONGPASS: more of it, or what others
+	// say, may hold a password.
 	private static String reason(Throwable failure) {
 		Throwable cause = failure;
 		while (cause.getCause() != null && !(cause instanceof RedisCommandExecutionException)) {
 			cause = cause.getCause();
 		}
-		return (cause instanceof RedisCommandExecutionException) ? String.valueOf(cause.getMessage())
+		return (cause instanceof RedisCommandExecutionException) ? String.valueOf(cause.getMessage()).split(" ", 2)[0]
 				: cause.getClass().getSimpleName();
 	}
 

@@ -15,6 +15,7 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.h2.store.fs.FileUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalyzedException;
 
@@ -86,6 +87,11 @@ record StoreFile(@Nullable Path path, StoreFormat format) {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+		catch (MVStoreException ex) {
+			// The space is needed more by the file that is in use.
+			FileUtils.tryDelete(rewritten().toString());
+			throw ex;
 		}
 	}
 

@@ -21,7 +21,7 @@ record StoreOwner(String service, String githubHost) {
 
 	private static String authority(String url) {
 		String authority = URI.create(url).getAuthority();
-		return (authority != null) ? authority : url;
+		return (authority != null) ? authority.substring(authority.lastIndexOf('@') + 1) : url;
 	}
 
 	private static String plain(String name) {

@@ -66,7 +66,7 @@ final class StoreSweeper {
 	}
 
 	void start(OpenFile file) {
-		this.regular.update(Flux.interval(FIRST, EVERY, file.reader())
+		this.regular.update(Flux.interval(FIRST, EVERY)
 			.onBackpressureDrop()
 			.concatMap((tick) -> sweep(file), 1)
 			.subscribe((none) -> {
@@ -111,6 +111,8 @@ final class StoreSweeper {
 	boolean makeRoom(OpenFile file) {
 		Instant now = this.clock.instant();
 		if (isLarge(file) && now.isAfter(this.useless.plus(AGAIN))) {
+			// before, so that a rewriting that fails waits as well
+			this.useless = now;
 			file.rewrite(now);
 			afterWrite(file);
 			this.useless = (isLarge(file)) ? now : Instant.EPOCH;

@@ -3,6 +3,7 @@ package io.tgr.common.store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -83,10 +84,21 @@ public final class WriteBehind implements SmartLifecycle {
 					break;
 				}
 				this.waitingBytes.addAndGet(-next.bytes());
-				entries.add(next.entry().get());
+				make(next).ifPresent(entries::add);
 			}
 			return (entries.isEmpty()) ? Mono.<Void>empty() : write(entries);
 		}).repeat(() -> !this.waiting.isEmpty()).then();
+	}
+
+	// One entry that cannot be made is no reason to lose the others.
+	private Optional<StoredEntry> make(Write write) {
+		try {
+			return Optional.of(write.entry().get());
+		}
+		catch (RuntimeException ex) {
+			count("dropped", 1);
+			return Optional.empty();
+		}
 	}
 
 	@Override

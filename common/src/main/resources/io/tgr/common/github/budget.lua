@@ -15,9 +15,13 @@ local fields, hash, replicas, count = redis.call('HGETALL', KEYS[1]), {}, {}, 0
 for i = 1, #fields, 2 do
   local name, value = fields[i], fields[i + 1]
   if string.sub(name, 1, 2) == 'r:' then
-    local n, underway, spent, grant, seen = string.match(value, '(%d+) (%d+) (%d+) (%d+) (%d+)')
-    replicas[string.sub(name, 3)] = { number = tonumber(n), underway = tonumber(underway), spent = tonumber(spent),
-      grant = tonumber(grant), seen = tonumber(seen) }
+    local n, underway, spent, grant, seen = string.match(value, '^(%d+) (%d+) (%d+) (%d+) (%d+)$')
+    if n then
+      replicas[string.sub(name, 3)] = { number = tonumber(n), underway = tonumber(underway), spent = tonumber(spent),
+        grant = tonumber(grant), seen = tonumber(seen) }
+    else
+      redis.call('HDEL', KEYS[1], name)
+    end
   else
     hash[name] = value
   end
@@ -96,12 +100,12 @@ if reset == 0 and limit >= 0 and remaining < limit then
   reset, guessed = now + window, true
 end
 blocked = math.max(blocked, tonumber(ARGV[15]))
-local underway, granted = tonumber(ARGV[7]), 0
+local underway, granted = math.max(0, tonumber(ARGV[7])), 0
 for _, it in pairs(replicas) do
   underway = underway + it.underway
   granted = granted + it.grant
 end
-local mine = tonumber(ARGV[7])
+local mine = math.max(0, tonumber(ARGV[7]))
 local outcome = 'none'
 if ARGV[10] ~= 'none' then
   local left = remaining - underway + 1
@@ -119,7 +123,7 @@ if ARGV[10] ~= 'none' then
     outcome = 'wait'
   end
   if outcome ~= 'taken' then
-    mine, underway = mine - 1, underway - 1
+    mine, underway = math.max(0, mine - 1), math.max(0, underway - 1)
   end
 end
 local text = function(value) return string.format('%.0f', value) end

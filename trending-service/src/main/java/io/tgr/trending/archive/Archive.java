@@ -29,7 +29,7 @@ import io.tgr.trending.ranking.Window;
  */
 public final class Archive {
 
-	private static final int MOST_QUESTIONS = 200;
+	private static final int MOST_REPOSITORIES = 100_000;
 
 	private static final Duration KEEP = Duration.ofMinutes(30);
 
@@ -54,7 +54,8 @@ public final class Archive {
 		this.properties = properties;
 		this.scheduler = scheduler;
 		this.earlier = Caffeine.newBuilder()
-			.maximumSize(MOST_QUESTIONS)
+			.maximumWeight(MOST_REPOSITORIES)
+			.weigher((RankingKey key, Earlier known) -> known.size())
 			.expireAfter(
 					Expiry.writing((RankingKey key, Earlier known) -> (known.isKept()) ? KEEP : properties.guess()))
 			.build();

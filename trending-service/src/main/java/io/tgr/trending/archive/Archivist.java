@@ -125,7 +125,7 @@ class Archivist implements SmartLifecycle {
 			}
 		}
 		due.removeAll(this.done);
-		return Flux.fromIterable(due).concatMap((key) -> keep(key, fence.get())).then();
+		return Flux.fromIterable(due).concatMapDelayError((key) -> keep(key, fence.get())).then();
 	}
 
 	private Mono<Void> keep(RankingKey key, Fence fence) {

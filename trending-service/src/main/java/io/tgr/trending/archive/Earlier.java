@@ -44,6 +44,14 @@ public final class Earlier {
 	}
 
 	/**
+	 * How much memory it takes.
+	 * @return repositories that it says something of
+	 */
+	int size() {
+		return this.firsts.size() + this.week.size() + this.ranks.values().stream().mapToInt(Map::size).sum() + 10;
+	}
+
+	/**
 	 * Its place the day before.
 	 * @param sort in which order
 	 * @param id the repository

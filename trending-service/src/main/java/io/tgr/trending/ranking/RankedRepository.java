@@ -87,10 +87,12 @@ public final class RankedRepository {
 	/**
 	 * Stars of the day that is not over.
 	 * @param day that day
-	 * @return its stars so far, {@code null} if nobody asked since it began
+	 * @return its stars so far, {@code null} if nobody asked since it began, or if this
+	 * was kept: then the day had just begun
 	 */
 	public @Nullable Integer today(LocalDate day) {
-		return (this.stars.history().to().plusDays(1).equals(day)) ? this.stars.history().today() : null;
+		return (this.explanation == null && this.stars.history().to().plusDays(1).equals(day))
+				? this.stars.history().today() : null;
 	}
 
 	/**

@@ -41,6 +41,8 @@ public final class Rankings {
 
 	private final SharedRuns<Run, Ranking> runs = new SharedRuns<>();
 
+	private final SharedRuns<RankingKey, Replay> replays = new SharedRuns<>();
+
 	Rankings(CandidatePool pool, Ranker ranker, RankingProperties properties, Clock clock, Scheduler rankingScheduler) {
 		this.pool = pool;
 		this.ranker = ranker;
@@ -93,12 +95,12 @@ public final class Rankings {
 
 	/**
 	 * The ranking of a window that ended on a day of the past, by the star histories
-	 * known now; made for each question.
+	 * known now; made anew, but shared by whoever asks meanwhile.
 	 * @param key languages, window and the day
 	 * @return the ranking and the days it could have been asked for
 	 */
 	public Mono<Replay> replay(RankingKey key) {
-		return off(() -> recent(key.languages()).replay(key, this.ranker));
+		return this.replays.join(key, off(() -> recent(key.languages()).replay(key, this.ranker)));
 	}
 
 	/**

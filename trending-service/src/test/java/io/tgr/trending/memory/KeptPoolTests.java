@@ -81,12 +81,12 @@ class KeptPoolTests {
 		write(this.kept);
 		write(this.kept);
 		assertThat(this.store.puts).hasValue(1);
-		StoredEntry one = this.store.entries.get("repo/1");
-		StoredEntry two = this.store.entries.get("repo/2");
+		StoredEntry one = entry("repo/1");
+		StoredEntry two = entry("repo/2");
 		this.pool.seen(List.of(candidate(1, "o/one", 11, NOW.plusSeconds(9))));
 		write(this.kept);
-		assertThat(this.store.entries.get("repo/1").version()).isGreaterThan(one.version());
-		assertThat(this.store.entries.get("repo/2")).isSameAs(two);
+		assertThat(entry("repo/1").version()).isGreaterThan(one.version());
+		assertThat(entry("repo/2")).isSameAs(two);
 	}
 
 	@Test
@@ -102,7 +102,7 @@ class KeptPoolTests {
 	void expiresNinetyDaysAfterItWasLastSeen() {
 		this.pool.seen(List.of(candidate(1, "o/one", 10, NOW)));
 		write(this.kept);
-		assertThat(this.store.entries.get("repo/1").expiresAt()).isEqualTo(NOW.plus(Duration.ofDays(90)));
+		assertThat(entry("repo/1").expiresAt()).isEqualTo(NOW.plus(Duration.ofDays(90)));
 	}
 
 	@Test
@@ -120,7 +120,7 @@ class KeptPoolTests {
 	void recordsThatCannotBeReadArePassedOverAndLoggedOnce(CapturedOutput output) {
 		this.pool.seen(List.of(candidate(1, "o/one", 10, NOW), candidate(2, "o/two", 20, NOW)));
 		write(this.kept);
-		byte[] one = this.store.entries.get("repo/1").value();
+		byte[] one = entry("repo/1").value();
 		this.store.entries.put("repo/3", new StoredEntry("repo/3", one, 1, null));
 		this.store.entries.put("repo/4", new StoredEntry("repo/4", new byte[] { 9, 9 }, 1, null));
 		assertThat(restarted().size(null)).isEqualTo(2);
@@ -221,6 +221,10 @@ class KeptPoolTests {
 
 	private static StarHistory history(Instant asOf) {
 		return new StarHistory(LocalDate.parse("2026-11-19"), List.of(1, 2, 3), 0, asOf, null);
+	}
+
+	private StoredEntry entry(String key) {
+		return Objects.requireNonNull(this.store.entries.get(key));
 	}
 
 }
