@@ -54,7 +54,7 @@ record JudgedRepository(Sighting sighting, String verdict, boolean aloneOfItsOwn
 			String[] sighting = sightings.get(name);
 			if (sighting != null) {
 				judged.add(new JudgedRepository(new Sighting(candidate(fact, sighting), LocalDate.parse(sighting[0])),
-						verdicts.getOrDefault(name, ""), owned.get(owner(name)) == 1));
+						verdicts.getOrDefault(name, ""), owned.getOrDefault(owner(name), 0) == 1));
 			}
 		}
 		return judged;

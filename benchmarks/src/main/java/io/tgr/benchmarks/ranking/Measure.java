@@ -2,6 +2,7 @@ package io.tgr.benchmarks.ranking;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -39,8 +40,11 @@ enum Measure {
 	PAGE_ORDER("Spearman") {
 		@Override
 		double of(PastDay day, List<String> names) {
-			List<String> common = names.stream().filter(day.ranks()::containsKey).toList();
-			return Ranks.correlation(common.stream().mapToDouble((name) -> -day.ranks().get(name)).toArray());
+			return Ranks.correlation(names.stream()
+				.map(day.ranks()::get)
+				.filter(Objects::nonNull)
+				.mapToDouble((rank) -> -rank)
+				.toArray());
 		}
 	},
 
