@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class Load implements AutoCloseable {
 
-	static final int PER_SECOND = 200;
+	private static final int PER_SECOND = 200;
 
 	private final HttpClient client = HttpClient.newBuilder()
 		.version(HttpClient.Version.HTTP_1_1)
@@ -42,13 +42,20 @@ final class Load implements AutoCloseable {
 
 	private final long started = System.nanoTime();
 
-	private Load(URI url) {
+	private final int perSecond;
+
+	private Load(URI url, int perSecond) {
+		this.perSecond = perSecond;
 		this.request = HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(15)).build();
-		this.clock.scheduleAtFixedRate(this::send, 0, 1_000_000 / PER_SECOND, TimeUnit.MICROSECONDS);
+		this.clock.scheduleAtFixedRate(this::send, 0, 1_000_000 / perSecond, TimeUnit.MICROSECONDS);
 	}
 
 	static Load on(URI url) {
-		return new Load(url);
+		return new Load(url, PER_SECOND);
+	}
+
+	static Load on(URI url, int perSecond) {
+		return new Load(url, perSecond);
 	}
 
 	private void send() {
@@ -87,7 +94,7 @@ final class Load implements AutoCloseable {
 		System.out.printf("load: %s, %d requests in %.0f s, %d failed%n", this.request.uri().getPath(),
 				this.answered.get(), seconds, this.failures.size());
 		assertThat(this.failures).hasSizeLessThanOrEqualTo(this.answered.get() * percent / 100);
-		assertThat(this.answered.get() / seconds).isGreaterThan(0.8 * PER_SECOND);
+		assertThat(this.answered.get() / seconds).isGreaterThan(0.8 * this.perSecond);
 	}
 
 	@Override

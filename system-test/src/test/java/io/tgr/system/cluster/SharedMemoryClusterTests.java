@@ -73,7 +73,7 @@ class SharedMemoryClusterTests {
 	@Test
 	void whenRedisStopsAndComesBackNobodySeesAnError(URI gateway, WebTestClient tgr) {
 		Json.getRows(tgr, RANKING);
-		try (Load load = Load.on(gateway.resolve(RANKING))) {
+		try (Load load = Load.on(gateway.resolve(RANKING), 100)) {
 			Kubectl.run("delete", "pod", "redis-0", "--grace-period=0", "--force");
 			Kubectl.run("rollout", "status", "statefulset/redis", "--timeout=120s");
 			Waiting.until(() -> assertThat(leaders()).hasSize(1));
