@@ -2,8 +2,8 @@ package io.tgr.benchmarks.ranking;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
