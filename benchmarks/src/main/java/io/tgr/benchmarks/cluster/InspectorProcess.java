@@ -1,8 +1,6 @@
 package io.tgr.benchmarks.cluster;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
+import io.tgr.benchmarks.ServiceUnderTest;
 
 /**
  * The inspector's own jar as a process, with the memory settings of its image.
@@ -47,10 +47,11 @@ final class InspectorProcess implements AutoCloseable {
 	private InspectorProcess(Path kubeconfig, int port) throws IOException {
 		this.root = URI.create("http://127.0.0.1:" + port);
 		Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-		ProcessBuilder command = new ProcessBuilder(
-				Stream.of(Stream.of(java.toString()), AS_DEPLOYED.stream(), Stream.of("-jar", jar().toString()))
-					.flatMap((part) -> part)
-					.toList());
+		ProcessBuilder command = new ProcessBuilder(Stream
+			.of(Stream.of(java.toString()), AS_DEPLOYED.stream(),
+					Stream.of("-jar", ServiceUnderTest.jar("cluster-inspector-service").toString()))
+			.flatMap((part) -> part)
+			.toList());
 		command.environment()
 			.putAll(Map.of("KUBECONFIG", kubeconfig.toAbsolutePath().toString(), "HOST", "127.0.0.1", "PORT",
 					String.valueOf(port), "TGR_INBOUND_REQUESTS_PER_MINUTE", "0", "MALLOC_ARENA_MAX", "2"));
@@ -59,21 +60,7 @@ final class InspectorProcess implements AutoCloseable {
 
 	static InspectorProcess start(Path kubeconfig) throws IOException {
 		Files.createDirectories(LOG.getParent());
-		return new InspectorProcess(kubeconfig, freePort());
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
-	}
-
-	private static Path jar() throws IOException {
-		try (Stream<Path> files = Files.list(Path.of("cluster-inspector-service", "target"))) {
-			return files.filter((file) -> file.toString().endsWith("-exec.jar"))
-				.findFirst()
-				.orElseThrow(() -> new IOException("Package first, and run from the project's root"));
-		}
+		return new InspectorProcess(kubeconfig, ServiceUnderTest.freePort());
 	}
 
 	URI url(String path) {
@@ -144,17 +131,9 @@ final class InspectorProcess implements AutoCloseable {
 	}
 
 	String memory() throws IOException {
-		Path status = Path.of("/proc", String.valueOf(this.process.pid()), "status");
-		if (!Files.exists(status)) {
-			return "unknown here";
-		}
-		String all = Files.readString(status);
-		return "%d MiB resident, %d MiB at most".formatted(mebibytes(all, "VmRSS"), mebibytes(all, "VmHWM"));
-	}
-
-	private static long mebibytes(String status, String name) {
-		Matcher matcher = Pattern.compile(name + ":\\s+(\\d+) kB").matcher(status);
-		return (matcher.find()) ? Long.parseLong(matcher.group(1)) / 1024 : -1;
+		long resident = ServiceUnderTest.mebibytes(this.process, "VmRSS");
+		return (resident < 0) ? "unknown here" : "%d MiB resident, %d MiB at most".formatted(resident,
+				ServiceUnderTest.mebibytes(this.process, "VmHWM"));
 	}
 
 	@Override

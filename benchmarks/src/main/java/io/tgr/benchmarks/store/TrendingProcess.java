@@ -1,8 +1,6 @@
 package io.tgr.benchmarks.store;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,9 +12,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+
+import io.tgr.benchmarks.ServiceUnderTest;
 
 /**
  * trending-service's own jar as a process, with the settings of its Deployment, its
@@ -40,10 +37,11 @@ final class TrendingProcess implements AutoCloseable {
 
 	TrendingProcess(Map<String, String> variables) throws IOException {
 		Files.createDirectories(LOG.getParent());
-		int port = freePort();
+		int port = ServiceUnderTest.freePort();
 		this.root = URI.create("http://127.0.0.1:" + port);
 		ProcessBuilder command = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-XX:+UnlockDiagnosticVMOptions", "-XX:+UseSerialGC", "-jar", jar().toString());
+				"-XX:+UnlockDiagnosticVMOptions", "-XX:+UseSerialGC", "-jar",
+				ServiceUnderTest.jar("trending-service").toString());
 		command.environment().putAll(asDeployed());
 		command.environment()
 			.putAll(Map.of("HOST", "127.0.0.1", "PORT", String.valueOf(port), "TGR_TRENDING_DISCOVERY_REFRESH", "false",
@@ -61,20 +59,6 @@ final class TrendingProcess implements AutoCloseable {
 			}
 		}
 		return settings;
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
-	}
-
-	private static Path jar() throws IOException {
-		try (Stream<Path> files = Files.list(Path.of("trending-service", "target"))) {
-			return files.filter((file) -> file.toString().endsWith("-exec.jar"))
-				.findFirst()
-				.orElseThrow(() -> new IOException("Package first, and run from the project's root"));
-		}
 	}
 
 	/**
@@ -105,16 +89,8 @@ final class TrendingProcess implements AutoCloseable {
 		return body;
 	}
 
-	/**
-	 * What it takes of the machine's memory.
-	 * @param name a line of the kernel's account, such as {@code VmHWM}
-	 * @return how many MiB, -1 where there is no such account
-	 */
 	long mebibytes(String name) throws IOException {
-		Path status = Path.of("/proc", String.valueOf(this.process.pid()), "status");
-		Matcher matcher = Pattern.compile(name + ":\\s+(\\d+) kB")
-			.matcher((Files.exists(status)) ? Files.readString(status) : "");
-		return (matcher.find()) ? Long.parseLong(matcher.group(1)) / 1024 : -1;
+		return ServiceUnderTest.mebibytes(this.process, name);
 	}
 
 	@Override
