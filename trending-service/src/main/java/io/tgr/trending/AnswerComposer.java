@@ -22,14 +22,18 @@ final class AnswerComposer {
 
 	private final Ranker ranker;
 
+	private final EarlierGaps gaps;
+
 	private final FormulaName formula;
 
 	private final String source;
 
 	private final Clock clock;
 
-	AnswerComposer(Ranker ranker, FormulaProperties formula, AnswerProperties properties, Clock clock) {
+	AnswerComposer(Ranker ranker, EarlierGaps gaps, FormulaProperties formula, AnswerProperties properties,
+			Clock clock) {
 		this.ranker = ranker;
+		this.gaps = gaps;
 		this.formula = new FormulaName(formula.name(), formula.version());
 		this.source = properties.sourceName();
 		this.clock = clock;
@@ -38,17 +42,21 @@ final class AnswerComposer {
 	TrendingAnswer compose(TrendingQuery query, Basis basis) {
 		Period period = basis.ranking().period();
 		List<RankedRepository> rows = query.rows(basis.ranking(), basis.earlier());
-		return new TrendingAnswer(query.key().languages(), period.window().id(), query.sort().id(), period.from(),
-				period.to(), null, basis.asOf(), this.source, basis.complete(this.clock), basis.stale(this.clock),
-				basis.coverage(), this.formula, rows.size(), query.offset(), page(query, rows, basis.earlier()));
+		TrendingAnswer answer = new TrendingAnswer(query.key().languages(), period.window().id(), query.sort().id(),
+				period.from(), period.to(), null, basis.asOf(), this.source, basis.complete(this.clock),
+				basis.stale(this.clock), basis.coverage(), this.formula, rows.size(), query.offset(),
+				page(query, rows, basis.earlier()));
+		return this.gaps.told(query, answer, basis.earlier());
 	}
 
 	TrendingAnswer compose(TrendingQuery query, PastBasis past) {
 		Period period = past.ranking().period();
 		List<RankedRepository> rows = query.rows(past.ranking(), past.earlier());
-		return new TrendingAnswer(query.key().languages(), period.window().id(), query.sort().id(), period.from(),
-				period.to(), past.replay(), past.asOf(), this.source, past.complete(), null, past.coverage(),
-				past.formula(this.formula), rows.size(), query.offset(), page(query, rows, past.earlier()));
+		TrendingAnswer answer = new TrendingAnswer(query.key().languages(), period.window().id(), query.sort().id(),
+				period.from(), period.to(), past.replay(), past.asOf(), this.source, past.complete(), null,
+				past.coverage(), past.formula(this.formula), rows.size(), query.offset(),
+				page(query, rows, past.earlier()));
+		return this.gaps.told(query, answer, past.earlier());
 	}
 
 	FormulaName formula() {

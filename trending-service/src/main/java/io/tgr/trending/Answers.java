@@ -77,11 +77,9 @@ public final class Answers {
 			return Mono.just(ready);
 		}
 		Mono<Long> deadline = Mono.delay(this.properties.patience()).cache();
-		if (query.key().date() != null) {
-			return past(query, deadline);
-		}
-		return first(query.key(), deadline).flatMap((first) -> (query.details() || !first.failures().isEmpty())
-				? single(query, first, deadline) : remembered(query, first.cold()));
+		Mono<EncodedAnswer> made = (query.key().date() != null) ? past(query, deadline) : present(query, deadline);
+		return made.doOnError(ArchiveUnavailableException.class,
+				(failure) -> this.metrics.answered(Outcome.UNAVAILABLE));
 	}
 
 	/**
@@ -102,6 +100,11 @@ public final class Answers {
 			this.metrics.answered(Outcome.of(answer));
 			return (query.details()) ? this.details.add(answer, deadline) : Mono.just(answer);
 		}).flatMap((answer) -> this.encoder.single(query, answer));
+	}
+
+	private Mono<EncodedAnswer> present(TrendingQuery query, Mono<Long> deadline) {
+		return first(query.key(), deadline).flatMap((first) -> (query.details() || !first.failures().isEmpty())
+				? single(query, first, deadline) : remembered(query, first.cold()));
 	}
 
 	private Mono<FirstFigures> first(RankingKey key, Mono<Long> deadline) {

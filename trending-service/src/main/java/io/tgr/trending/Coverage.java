@@ -1,6 +1,7 @@
 package io.tgr.trending;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an answer rests on.
@@ -10,5 +11,10 @@ import java.util.List;
  * @param missing why not all, or not yet
  */
 public record Coverage(int candidates, int measured, List<String> missing) {
+
+	Coverage with(String word) {
+		return new Coverage(this.candidates, this.measured,
+				Stream.concat(this.missing.stream(), Stream.of(word)).distinct().toList());
+	}
 
 }

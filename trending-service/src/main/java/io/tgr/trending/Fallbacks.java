@@ -24,6 +24,10 @@ class Fallbacks {
 		count(part, "pool", reason);
 	}
 
+	void histories(String part, String reason) {
+		count(part, "histories", reason);
+	}
+
 	private void count(String part, String to, String reason) {
 		this.meters.counter("tgr.trending.fallbacks", "part", part, "to", to, "reason", reason).increment();
 	}

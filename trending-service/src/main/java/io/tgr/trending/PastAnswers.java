@@ -45,7 +45,8 @@ final class PastAnswers {
 		}
 		return this.archive.ranking(query.key()).flatMap((past) -> {
 			if (past.ranking() == null) {
-				return Mono.error(refused(date, held(past)));
+				return Mono.error((past.read()) ? refused(date, held(past))
+						: new ArchiveUnavailableException("whether the ranking of %s was".formatted(date)));
 			}
 			return this.archive.before(query.key(), date)
 				.publishOn(this.scheduler)

@@ -42,7 +42,8 @@ record PastBasis(PastRanking past, Earlier earlier) {
 	Coverage coverage() {
 		KeptRanking kept = this.past.kept();
 		if (kept == null) {
-			return new Coverage(ranking().candidates(), ranking().measured(), List.of("not-kept"));
+			return new Coverage(ranking().candidates(), ranking().measured(),
+					List.of((this.past.read()) ? "not-kept" : ArchiveUnavailableException.REASON));
 		}
 		boolean selected = kept.missing().isEmpty() && kept.measured() < kept.candidates();
 		return new Coverage(kept.candidates(), kept.measured(), (selected) ? List.of("not-selected") : kept.missing());

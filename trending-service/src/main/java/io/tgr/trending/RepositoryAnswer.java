@@ -29,17 +29,19 @@ import io.tgr.trending.ranking.Explanation;
  * @param measured whether its stars per day are known
  * @param formula which formula made the scores
  * @param items each window
+ * @param missing why something is not told: {@code archive-unavailable} when the store
+ * did not tell the places of the days kept
  */
 public record RepositoryAnswer(String fullName, String requestedName, @Nullable String renamedFrom, String url,
 		@Nullable String description, @Nullable String language, List<String> topics, @Nullable String license,
 		Instant createdAt, long stars, long forks, Instant asOf, String source, boolean measured, FormulaName formula,
-		List<Standing> items) {
+		List<Standing> items, List<String> missing) {
 
 	RepositoryAnswer requestedAs(String name) {
 		boolean renamed = !name.equalsIgnoreCase(this.fullName);
 		return new RepositoryAnswer(this.fullName, name, (renamed) ? name : null, this.url, this.description,
 				this.language, this.topics, this.license, this.createdAt, this.stars, this.forks, this.asOf,
-				this.source, this.measured, this.formula, this.items);
+				this.source, this.measured, this.formula, this.items, this.missing);
 	}
 
 	/**

@@ -10,12 +10,12 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.tgr.trending.RepositoryAnswer.Place;
 import io.tgr.trending.RepositoryAnswer.Standing;
 import io.tgr.trending.archive.Archive;
+import io.tgr.trending.archive.RankHistory;
 import io.tgr.trending.archive.RankedOn;
 import io.tgr.trending.pool.Candidate;
 import io.tgr.trending.pool.StarHistory;
@@ -25,7 +25,6 @@ import io.tgr.trending.ranking.Ranker;
 import io.tgr.trending.ranking.Ranking;
 import io.tgr.trending.ranking.Rankings;
 import io.tgr.trending.ranking.Sort;
-import io.tgr.trending.ranking.Window;
 
 /**
  * Looks up where one repository stands in every window, by score.
@@ -41,13 +40,17 @@ public final class RepositoryRanks {
 
 	private final AnswerComposer composer;
 
+	private final Fallbacks fallbacks;
+
 	private final Clock clock;
 
-	RepositoryRanks(Rankings rankings, Archive archive, Ranker ranker, AnswerComposer composer, Clock clock) {
+	RepositoryRanks(Rankings rankings, Archive archive, Ranker ranker, AnswerComposer composer, Fallbacks fallbacks,
+			Clock clock) {
 		this.rankings = rankings;
 		this.archive = archive;
 		this.ranker = ranker;
 		this.composer = composer;
+		this.fallbacks = fallbacks;
 		this.clock = clock;
 	}
 
@@ -61,21 +64,17 @@ public final class RepositoryRanks {
 		Mono<List<Ranking>> overall = this.rankings.everyWindow(List.of());
 		Mono<List<Ranking>> inLanguage = (candidate.language() != null)
 				? this.rankings.everyWindow(List.of(candidate.language())) : Mono.just(List.of());
-		return Mono.zip(overall, inLanguage, places(candidate))
-			.map((found) -> answer(repository, standings(candidate, found.getT1(), found.getT2(), found.getT3())));
-	}
-
-	private Mono<List<List<RankedOn>>> places(Candidate candidate) {
-		return Flux.fromArray(Window.values())
-			.concatMap((window) -> this.archive.places(candidate.id(), candidate.language(), window))
-			.collectList();
+		return Mono.zip(overall, inLanguage, this.archive.history(candidate.id(), candidate.language()))
+			.map((found) -> answer(repository, standings(candidate, found.getT1(), found.getT2(), found.getT3()),
+					found.getT3()));
 	}
 
 	private List<Standing> standings(Candidate candidate, List<Ranking> overall, List<Ranking> inLanguage,
-			List<List<RankedOn>> places) {
+			RankHistory history) {
 		return IntStream.range(0, overall.size())
 			.mapToObj((window) -> standing(candidate, overall.get(window),
-					(inLanguage.isEmpty()) ? null : inLanguage.get(window), places.get(window)))
+					(inLanguage.isEmpty()) ? null : inLanguage.get(window),
+					history.in(overall.get(window).period().window())))
 			.toList();
 	}
 
@@ -99,14 +98,18 @@ public final class RepositoryRanks {
 		return new Place(ranking.rankOf(candidate.fullName()), ranking.measured());
 	}
 
-	private RepositoryAnswer answer(TrackedRepository repository, List<Standing> standings) {
+	private RepositoryAnswer answer(TrackedRepository repository, List<Standing> standings, RankHistory ranks) {
+		if (!ranks.read()) {
+			this.fallbacks.missing("rank-history", ArchiveUnavailableException.REASON);
+		}
 		Candidate candidate = repository.candidate();
 		StarHistory history = repository.history();
 		Instant asOf = (history != null) ? history.asOf() : candidate.seenAt();
 		return new RepositoryAnswer(candidate.fullName(), candidate.fullName(), null, candidate.url(),
 				candidate.description(), candidate.language(), candidate.topics(), candidate.license(),
 				candidate.createdAt(), candidate.stars(), candidate.forks(), asOf.truncatedTo(ChronoUnit.SECONDS),
-				this.composer.source(), history != null, this.composer.formula(), standings);
+				this.composer.source(), history != null, this.composer.formula(), standings,
+				(ranks.read()) ? List.of() : List.of(ArchiveUnavailableException.REASON));
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.tgr.trending;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -65,15 +64,7 @@ final class RowDetails {
 			return answer.with(rows, answer.coverage(), answer.complete());
 		}
 		this.fallbacks.missing("details", UNAVAILABLE);
-		return answer.with(rows, without(answer.coverage()), false);
-	}
-
-	private static Coverage without(Coverage coverage) {
-		List<String> missing = new ArrayList<>(coverage.missing());
-		if (!missing.contains(UNAVAILABLE)) {
-			missing.add(UNAVAILABLE);
-		}
-		return new Coverage(coverage.candidates(), coverage.measured(), missing);
+		return answer.with(rows, answer.coverage().with(UNAVAILABLE), false);
 	}
 
 	private static boolean succeeded(Enrichment enrichment) {

@@ -166,7 +166,10 @@ class TimeApiTests {
 
 	@Test
 	void nothingIsNewWhileNoRankingOfTheWeekIsKept() {
-		assertThat(this.client.get("/trending?language=cpp&new=true").get("items")).isEmpty();
+		JsonNode answer = this.client.get("/trending?language=cpp&new=true");
+		assertThat(answer.get("items")).isEmpty();
+		assertThat(answer.get("complete").asBoolean()).isFalse();
+		assertThat(answer.at("/coverage/missing").valueStream().map(JsonNode::asString)).contains("not-kept");
 	}
 
 	private void keep(String language) {

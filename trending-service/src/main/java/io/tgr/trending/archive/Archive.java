@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -19,19 +20,21 @@ import reactor.core.scheduler.Scheduler;
 import io.tgr.trending.ranking.Period;
 import io.tgr.trending.ranking.RankingKey;
 import io.tgr.trending.ranking.Rankings;
-import io.tgr.trending.ranking.Replay;
 import io.tgr.trending.ranking.SharedRuns;
 import io.tgr.trending.ranking.Window;
 
 /**
  * Tells what was before: from the rankings that were kept, or else from star histories.
- * Never fails and never waits long: what the store does not tell is not known.
+ * Never waits long for the store: when it does not tell, what is answered says so.
  */
 public final class Archive {
 
 	private static final int MOST_REPOSITORIES = 100_000;
 
 	private static final Duration KEEP = Duration.ofMinutes(30);
+
+	// So that a store that is away is not asked for every answer.
+	private static final Duration REST = Duration.ofSeconds(2);
 
 	private final KeptDays kept;
 
@@ -50,15 +53,22 @@ public final class Archive {
 	Archive(KeptDays kept, Rankings rankings, ArchiveProperties properties, Scheduler scheduler) {
 		this.kept = kept;
 		this.rankings = rankings;
-		this.earlierDays = new EarlierDays(kept, rankings);
+		this.earlierDays = new EarlierDays(kept, rankings, properties.patience(), scheduler);
 		this.properties = properties;
 		this.scheduler = scheduler;
 		this.earlier = Caffeine.newBuilder()
 			.maximumWeight(MOST_REPOSITORIES)
 			.weigher((RankingKey key, Earlier known) -> known.size())
-			.expireAfter(
-					Expiry.writing((RankingKey key, Earlier known) -> (known.isKept()) ? KEEP : properties.guess()))
+			.expireAfter(Expiry.writing((RankingKey key, Earlier known) -> lifetime(known)))
 			.build();
+	}
+
+	private Duration lifetime(Earlier known) {
+		if (known.isKept()) {
+			return KEEP;
+		}
+		Duration guess = this.properties.guess();
+		return (known.isRead() || guess.compareTo(REST) < 0) ? guess : REST;
 	}
 
 	/**
@@ -75,7 +85,7 @@ public final class Archive {
 	 * What was before a ranking.
 	 * @param key what the ranking is of
 	 * @param to the day it ends with
-	 * @return what was before; what cannot be had in time is unknown
+	 * @return what was before, by star histories alone if the store does not tell in time
 	 */
 	public Mono<Earlier> before(RankingKey key, LocalDate to) {
 		RankingKey dated = dated(key, to);
@@ -86,10 +96,7 @@ public final class Archive {
 	}
 
 	private Mono<Earlier> read(RankingKey key) {
-		return this.earlierDays.before(key)
-			.timeout(this.properties.patience(), this.scheduler)
-			.onErrorReturn(Earlier.UNKNOWN)
-			.doOnNext((earlier) -> this.earlier.put(key, earlier));
+		return this.earlierDays.before(key).doOnNext((earlier) -> this.earlier.put(key, earlier));
 	}
 
 	/**
@@ -100,27 +107,30 @@ public final class Archive {
 	 */
 	public Mono<PastRanking> ranking(RankingKey key) {
 		LocalDate date = Objects.requireNonNull(key.date());
-		Mono<Optional<KeptRanking>> keptRanking = union(key, new Period(key.window(), date)).map(Optional::of)
+		return union(key, new Period(key.window(), date)).map(PastRanking::of)
 			.timeout(this.properties.patience(), this.scheduler)
-			.onErrorResume((failure) -> Mono.empty())
-			.defaultIfEmpty(Optional.empty());
-		return keptRanking.flatMap((found) -> (found.isPresent()) ? Mono.just(PastRanking.of(found.get()))
-				: this.rankings.replay(key).zipWith(firstKept(key), Archive::computed));
+			.switchIfEmpty(Mono.defer(() -> computed(key, true)))
+			.onErrorResume(KeptDays::isUnread, (failure) -> computed(key, false));
 	}
 
 	/**
 	 * Where a repository stood on the days that are kept.
 	 * @param id the repository
 	 * @param language its language, {@code null} if it has none
-	 * @param window which window
-	 * @return one entry a day, oldest first
+	 * @return its places in every window
 	 */
-	public Mono<List<RankedOn>> places(long id, @Nullable String language, Window window) {
-		Mono<Board> own = (language != null) ? this.kept.board(Optional.of(language), window) : Mono.just(Board.EMPTY);
-		return this.kept.board(Optional.empty(), window)
-			.zipWith(own, (all, inLanguage) -> places(id, all, inLanguage))
+	public Mono<RankHistory> history(long id, @Nullable String language) {
+		return Flux.fromArray(Window.values())
+			.concatMap((window) -> places(id, language, window).map((places) -> Map.entry(window, places)))
+			.collectMap(Map.Entry::getKey, Map.Entry::getValue)
+			.map((windows) -> new RankHistory(windows, true))
 			.timeout(this.properties.patience(), this.scheduler)
-			.onErrorReturn(List.of());
+			.onErrorReturn(KeptDays::isUnread, RankHistory.UNREAD);
+	}
+
+	private Mono<List<RankedOn>> places(long id, @Nullable String language, Window window) {
+		Mono<Board> own = (language != null) ? this.kept.board(Optional.of(language), window) : Mono.just(Board.EMPTY);
+		return this.kept.board(Optional.empty(), window).zipWith(own, (all, inLanguage) -> places(id, all, inLanguage));
 	}
 
 	/**
@@ -138,21 +148,22 @@ public final class Archive {
 			.map((rankings) -> PastRanking.union(rankings, period));
 	}
 
+	// Which days are kept matters only for a day that is not held.
+	private Mono<PastRanking> computed(RankingKey key, boolean read) {
+		return this.rankings.replay(key).flatMap((replay) -> {
+			PastRanking computed = new PastRanking(replay.ranking(), null, replay.first(), replay.last(), read);
+			return (replay.ranking() != null || !read) ? Mono.just(computed)
+					: firstKept(key).map((first) -> computed.from(first));
+		});
+	}
+
 	private Mono<Optional<LocalDate>> firstKept(RankingKey key) {
 		return this.earlierDays.boards(key)
 			.map((boards) -> boards.stream()
 				.flatMap((board) -> board.days().stream().limit(1))
 				.map(Board.Day::date)
 				.min(LocalDate::compareTo))
-			.timeout(this.properties.patience(), this.scheduler)
-			.onErrorReturn(Optional.empty());
-	}
-
-	private static PastRanking computed(Replay replay, Optional<LocalDate> firstKept) {
-		LocalDate first = replay.first();
-		LocalDate earliest = (first == null || (firstKept.isPresent() && firstKept.get().isBefore(first)))
-				? firstKept.orElse(first) : first;
-		return new PastRanking(replay.ranking(), null, earliest, replay.last());
+			.timeout(this.properties.patience(), this.scheduler);
 	}
 
 	private static List<RankedOn> places(long id, Board all, Board own) {

@@ -17,7 +17,7 @@ public final class Earlier {
 	/**
 	 * Nothing is known.
 	 */
-	public static final Earlier UNKNOWN = new Earlier(Map.of(), Map.of(), Set.of(), false, false);
+	public static final Earlier UNKNOWN = new Earlier(Map.of(), Map.of(), Set.of(), false, false, false);
 
 	private final Map<Sort, Map<Long, Integer>> ranks;
 
@@ -29,13 +29,25 @@ public final class Earlier {
 
 	private final boolean kept;
 
+	private final boolean read;
+
 	Earlier(Map<Sort, Map<Long, Integer>> ranks, Map<Long, LocalDate> firsts, Set<Long> week, boolean weekKnown,
-			boolean kept) {
+			boolean kept, boolean read) {
 		this.ranks = Map.copyOf(ranks);
 		this.firsts = Map.copyOf(firsts);
 		this.week = Set.copyOf(week);
 		this.weekKnown = weekKnown;
 		this.kept = kept;
+		this.read = read;
+	}
+
+	/**
+	 * Whether what was kept could be read.
+	 * @return {@code false} if the store did not tell: then all there is comes from star
+	 * histories
+	 */
+	public boolean isRead() {
+		return this.read;
 	}
 
 	// Then nothing better will be known of the day before.
@@ -71,9 +83,18 @@ public final class Earlier {
 	}
 
 	/**
+	 * Whether it can be told what is new.
+	 * @return {@code false} as long as no ranking of the seven days before is kept, or
+	 * none could be read
+	 */
+	public boolean isWeekKnown() {
+		return this.weekKnown;
+	}
+
+	/**
 	 * Whether it stood in the first 100 places on none of the seven days before.
 	 * @param id the repository
-	 * @return {@code false} too as long as no ranking of these days is kept
+	 * @return {@code false} too as long as that cannot be told
 	 */
 	public boolean isNew(long id) {
 		return this.weekKnown && !this.week.contains(id);

@@ -1,5 +1,6 @@
 package io.tgr.trending.archive;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -10,8 +11,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 import io.tgr.trending.ranking.Period;
 import io.tgr.trending.ranking.RankedRepository;
@@ -22,9 +26,12 @@ import io.tgr.trending.ranking.Sort;
 
 /**
  * Reads what was before a ranking: by score and by stars gained from the ranking kept the
- * day before, else and in all other orders from star histories.
+ * day before, else and in all other orders from star histories. When the store does not
+ * tell in time, star histories have to do.
  */
 class EarlierDays {
+
+	private static final Log logger = LogFactory.getLog(EarlierDays.class);
 
 	private static final int WEEK = 7;
 
@@ -36,9 +43,15 @@ class EarlierDays {
 
 	private final Rankings rankings;
 
-	EarlierDays(KeptDays kept, Rankings rankings) {
+	private final Duration patience;
+
+	private final Scheduler scheduler;
+
+	EarlierDays(KeptDays kept, Rankings rankings, Duration patience, Scheduler scheduler) {
 		this.kept = kept;
 		this.rankings = rankings;
+		this.patience = patience;
+		this.scheduler = scheduler;
 	}
 
 	Mono<Earlier> before(RankingKey key) {
@@ -46,8 +59,13 @@ class EarlierDays {
 		RankingKey dayBefore = new RankingKey(key.languages(), key.window(), to.minusDays(1));
 		Mono<Optional<Ranking>> computed = this.rankings.replay(dayBefore)
 			.map((replay) -> Optional.ofNullable(replay.ranking()));
-		return Mono.zip(boards(key), kept(dayBefore), computed)
-			.map((found) -> earlier(found.getT1(), found.getT2(), found.getT3(), to));
+		Mono<Found> found = Mono.zip(boards(key), kept(dayBefore), (boards, kept) -> new Found(boards, kept, true))
+			.timeout(this.patience, this.scheduler)
+			.onErrorResume(KeptDays::isUnread, (failure) -> {
+				logger.debug("What was before " + key + " could not be read", failure);
+				return Mono.just(Found.NOTHING);
+			});
+		return Mono.zip(found, computed, (known, ranking) -> earlier(known, ranking, to));
 	}
 
 	Mono<List<Board>> boards(RankingKey key) {
@@ -65,7 +83,9 @@ class EarlierDays {
 			.map((all) -> (all.size() == key.scopes().size()) ? all : List.of());
 	}
 
-	private static Earlier earlier(List<Board> boards, List<Ranking> kept, Optional<Ranking> computed, LocalDate to) {
+	private static Earlier earlier(Found found, Optional<Ranking> computed, LocalDate to) {
+		List<Board> boards = found.boards();
+		List<Ranking> kept = found.rankings();
 		Map<Sort, Map<Long, Integer>> ranks = new EnumMap<>(Sort.class);
 		for (Sort sort : KNOWN) {
 			if (KEPT.contains(sort) && !kept.isEmpty()) {
@@ -93,7 +113,7 @@ class EarlierDays {
 				}
 			});
 		}
-		return new Earlier(ranks, firsts, week, weekKnown, !kept.isEmpty());
+		return new Earlier(ranks, firsts, week, weekKnown, !kept.isEmpty(), found.read());
 	}
 
 	private static Map<Long, Integer> ranks(List<Ranking> rankings, Sort sort) {
@@ -105,6 +125,19 @@ class EarlierDays {
 			.toList();
 		rows.forEach((row) -> ranks.put(row.candidate().id(), ranks.size() + 1));
 		return ranks;
+	}
+
+	/**
+	 * What the store told.
+	 *
+	 * @param boards the boards of all scopes
+	 * @param rankings the rankings of the day before, all or none
+	 * @param read whether it told at all
+	 */
+	private record Found(List<Board> boards, List<Ranking> rankings, boolean read) {
+
+		private static final Found NOTHING = new Found(List.of(), List.of(), false);
+
 	}
 
 }

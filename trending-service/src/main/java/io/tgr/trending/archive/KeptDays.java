@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
@@ -18,6 +19,7 @@ import reactor.core.publisher.Mono;
 
 import io.tgr.common.store.Fence;
 import io.tgr.common.store.KeyValueStore;
+import io.tgr.common.store.StoreException;
 import io.tgr.common.store.StoredEntry;
 import io.tgr.trending.pool.CandidatePool;
 import io.tgr.trending.pool.TrackedRepository;
@@ -83,6 +85,11 @@ class KeptDays {
 						expiresAt),
 						new StoredEntry(boardKey(language, period.window()), board.write(), version, expiresAt)),
 				fence);
+	}
+
+	// The store did not tell, or not in time.
+	static boolean isUnread(Throwable failure) {
+		return failure instanceof StoreException || failure instanceof TimeoutException;
 	}
 
 	LocalDate oldest(LocalDate to) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,19 @@ import io.tgr.trending.ranking.Ranking;
  * @param kept what was kept with it, {@code null} if it was made of star histories
  * @param first the first day held, {@code null} if it is not known
  * @param last the last day held, {@code null} if it is not known
+ * @param read whether the store told what was kept; if not, more may be held
  */
 public record PastRanking(@Nullable Ranking ranking, @Nullable KeptRanking kept, @Nullable LocalDate first,
-		@Nullable LocalDate last) {
+		@Nullable LocalDate last, boolean read) {
 
 	static PastRanking of(KeptRanking kept) {
-		return new PastRanking(kept.ranking(), kept, null, null);
+		return new PastRanking(kept.ranking(), kept, null, null, true);
+	}
+
+	// What was kept may reach further back than star histories do.
+	PastRanking from(Optional<LocalDate> kept) {
+		boolean further = kept.isPresent() && (this.first == null || kept.get().isBefore(this.first));
+		return new PastRanking(this.ranking, this.kept, (further) ? kept.get() : this.first, this.last, this.read);
 	}
 
 	static KeptRanking union(List<KeptRanking> kept, Period period) {

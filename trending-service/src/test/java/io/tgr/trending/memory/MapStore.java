@@ -41,10 +41,17 @@ public final class MapStore implements KeyValueStore {
 
 	public volatile long newestFence;
 
+	// Then reads never end.
+	public volatile boolean silent;
+
 	@Override
 	public Mono<StoredValue> get(String key) {
-		return Mono.fromSupplier(() -> this.entries.get(key))
-			.map((entry) -> new StoredValue(entry.value(), entry.version()));
+		return Mono.defer(() -> {
+			if (this.silent || this.failure != null) {
+				return (this.silent) ? Mono.never() : Mono.error(this.failure);
+			}
+			return Mono.justOrEmpty(this.entries.get(key));
+		}).map((entry) -> new StoredValue(entry.value(), entry.version()));
 	}
 
 	@Override
