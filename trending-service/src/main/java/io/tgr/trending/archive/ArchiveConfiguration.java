@@ -2,6 +2,7 @@ package io.tgr.trending.archive;
 
 import java.time.Clock;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,8 +27,8 @@ class ArchiveConfiguration {
 
 	@Bean
 	KeptDays keptDays(KeyValueStore store, CandidatePool pool, Ranker ranker, ArchiveProperties properties,
-			Clock clock) {
-		return new KeptDays(store, pool, ranker, properties, clock);
+			MeterRegistry registry, Scheduler rankingScheduler, Clock clock) {
+		return new KeptDays(store, pool, ranker, properties, registry, rankingScheduler, clock);
 	}
 
 	@Bean

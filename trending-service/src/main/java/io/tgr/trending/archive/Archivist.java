@@ -26,12 +26,14 @@ import io.tgr.common.store.Fence;
 import io.tgr.trending.discovery.Discovery;
 import io.tgr.trending.memory.Leadership;
 import io.tgr.trending.ranking.FormulaProperties;
+import io.tgr.trending.ranking.Period;
 import io.tgr.trending.ranking.RankedRepository;
 import io.tgr.trending.ranking.Ranking;
 import io.tgr.trending.ranking.RankingKey;
 import io.tgr.trending.ranking.Rankings;
 import io.tgr.trending.ranking.Sort;
 import io.tgr.trending.ranking.Window;
+import io.tgr.trending.record.NewerRecordException;
 
 /**
  * Keeps the ranking of every language swept unasked once a day: when everything due was
@@ -131,7 +133,7 @@ class Archivist implements SmartLifecycle {
 	private Mono<Void> keep(RankingKey key, Fence fence) {
 		LocalDate date = Objects.requireNonNull(key.date());
 		Optional<String> language = key.scopes().get(0);
-		return this.kept.board(language, key.window()).flatMap((board) -> {
+		return this.kept.replaceable(language, new Period(key.window(), date)).flatMap((board) -> {
 			if (board.on(date) != null) {
 				this.done.add(key);
 				return Mono.empty();
@@ -140,7 +142,14 @@ class Archivist implements SmartLifecycle {
 				.publishOn(this.scheduler)
 				.filter((ranking) -> ranking.period().to().equals(date) && ranking.measured() > 0)
 				.flatMap((ranking) -> keep(key, language, ranking, board, fence));
-		});
+		}).onErrorResume(NewerRecordException.class, (newer) -> leave(key));
+	}
+
+	// Whoever rolls back to this version may go forward again.
+	private Mono<Void> leave(RankingKey key) {
+		logger.warn("The ranking of " + key + " is not kept, since a newer version kept some there");
+		this.done.add(key);
+		return Mono.empty();
 	}
 
 	private Mono<Void> keep(RankingKey key, Optional<String> language, Ranking ranking, Board board, Fence fence) {

@@ -9,27 +9,28 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
+import io.micrometer.core.instrument.MeterRegistry;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 import io.tgr.common.store.Fence;
 import io.tgr.common.store.KeyValueStore;
 import io.tgr.common.store.StoreException;
 import io.tgr.common.store.StoredEntry;
+import io.tgr.trending.memory.UnreadableRecords;
 import io.tgr.trending.pool.CandidatePool;
 import io.tgr.trending.pool.TrackedRepository;
 import io.tgr.trending.ranking.Period;
 import io.tgr.trending.ranking.RankedRepository;
 import io.tgr.trending.ranking.Ranker;
 import io.tgr.trending.ranking.Window;
+import io.tgr.trending.record.NewerRecordException;
 
 /**
- * Rankings and boards as the store has them; what cannot be read counts as not kept.
+ * Rankings and boards as the store has them. What cannot be read is told and counts as
+ * not kept, but what a newer version kept is not replaced.
  */
 class KeptDays {
 
@@ -37,21 +38,27 @@ class KeptDays {
 
 	private static final String RANKINGS = "ranking/";
 
-	private static final Log logger = LogFactory.getLog(KeptDays.class);
-
 	private final KeyValueStore store;
 
 	private final ArchiveProperties properties;
 
 	private final RankingRecord records;
 
+	private final UnreadableRecords unreadableBoards;
+
+	private final UnreadableRecords unreadableRankings;
+
+	private final Scheduler scheduler;
+
 	private final Clock clock;
 
-	private final AtomicBoolean logged = new AtomicBoolean();
-
-	KeptDays(KeyValueStore store, CandidatePool pool, Ranker ranker, ArchiveProperties properties, Clock clock) {
+	KeptDays(KeyValueStore store, CandidatePool pool, Ranker ranker, ArchiveProperties properties,
+			MeterRegistry registry, Scheduler scheduler, Clock clock) {
 		this.store = store;
 		this.properties = properties;
+		this.unreadableBoards = new UnreadableRecords("boards", registry);
+		this.unreadableRankings = new UnreadableRecords("rankings", registry);
+		this.scheduler = scheduler;
 		this.clock = clock;
 		this.records = new RankingRecord(ranker, (id) -> {
 			TrackedRepository present = pool.find(id);
@@ -60,14 +67,42 @@ class KeptDays {
 	}
 
 	Mono<Board> board(Optional<String> language, Window window) {
-		return this.store.get(boardKey(language, window))
-			.mapNotNull((value) -> readable(value.value(), Board::read))
+		return ownBoard(language, window).onErrorResume(NewerRecordException.class, (newer) -> Mono.empty())
 			.defaultIfEmpty(Board.EMPTY);
 	}
 
 	Mono<KeptRanking> ranking(Optional<String> language, Period period) {
-		return this.store.get(rankingKey(language, period))
-			.mapNotNull((value) -> readable(value.value(), (bytes) -> this.records.read(bytes, period)));
+		return ownRanking(language, period).onErrorResume(NewerRecordException.class, (newer) -> Mono.empty());
+	}
+
+	// The board that a ranking is to be kept beside; fails if a newer version kept
+	// either.
+	Mono<Board> replaceable(Optional<String> language, Period period) {
+		return ownBoard(language, period.window()).defaultIfEmpty(Board.EMPTY)
+			.delayUntil((board) -> ownRanking(language, period));
+	}
+
+	private Mono<Board> ownBoard(Optional<String> language, Window window) {
+		return read(boardKey(language, window), this.unreadableBoards, Board::read);
+	}
+
+	private Mono<KeptRanking> ownRanking(Optional<String> language, Period period) {
+		return read(rankingKey(language, period), this.unreadableRankings, (bytes) -> this.records.read(bytes, period));
+	}
+
+	// Not on the thread that reads from Redis, which has more to do than this.
+	private <T> Mono<T> read(String key, UnreadableRecords unreadable, Function<byte[], T> reader) {
+		return this.store.get(key).publishOn(this.scheduler).handle((value, sink) -> {
+			try {
+				sink.next(reader.apply(value.value()));
+			}
+			catch (RuntimeException ex) {
+				unreadable.passedOver(key, ex);
+				if (ex instanceof NewerRecordException) {
+					sink.error(ex);
+				}
+			}
+		});
 	}
 
 	// The ranking and its places on the board, both or none.
@@ -94,18 +129,6 @@ class KeptDays {
 
 	LocalDate oldest(LocalDate to) {
 		return to.minusDays(this.properties.keep().toDays() - 1);
-	}
-
-	private <T> @Nullable T readable(byte[] bytes, Function<byte[], T> read) {
-		try {
-			return read.apply(bytes);
-		}
-		catch (RuntimeException ex) {
-			if (this.logged.compareAndSet(false, true)) {
-				logger.warn("A kept ranking is passed over, as are others like it: " + ex.getMessage());
-			}
-			return null;
-		}
 	}
 
 	private static String boardKey(Optional<String> language, Window window) {

@@ -32,11 +32,11 @@ class MemoryConfiguration {
 	@Bean
 	@Order(0)
 	Kept keptPool(KeyValueStore store, CandidatePool pool, PoolProperties bounds, MemoryProperties properties,
-			MeterRegistry registry, Clock clock) {
+			MeterRegistry registry, Scheduler memoryScheduler, Clock clock) {
 		Unwritten unwritten = new Unwritten(bounds.maxRepositories() + MOST_REMOVED);
 		pool.tell(unwritten);
-		return new KeptPool(new StoredPool(store, pool, unwritten, properties, registry, clock), unwritten,
-				properties.batch(), registry);
+		StoredPool stored = new StoredPool(store, pool, unwritten, properties, registry, memoryScheduler, clock);
+		return new KeptPool(stored, unwritten, properties.batch(), registry);
 	}
 
 	@Bean

@@ -4,18 +4,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 import io.tgr.common.store.KeyValueStore;
 import io.tgr.common.store.StoreChange;
@@ -27,13 +25,11 @@ import io.tgr.trending.record.UnreadableRecordException;
 
 /**
  * The pool as the store has it, one record a repository. A record that cannot be read is
- * left out, counted, and logged once.
+ * left out and told.
  */
 class StoredPool {
 
 	static final String PREFIX = "repo/";
-
-	private static final Log logger = LogFactory.getLog(StoredPool.class);
 
 	private static final int AT_ONCE = 500;
 
@@ -53,20 +49,19 @@ class StoredPool {
 
 	private final AtomicLong version = new AtomicLong();
 
-	private final AtomicBoolean logged = new AtomicBoolean();
+	private final UnreadableRecords unreadable;
 
-	private final Counter unreadable;
+	private final Scheduler scheduler;
 
 	StoredPool(KeyValueStore store, CandidatePool pool, PoolListener missing, MemoryProperties properties,
-			MeterRegistry registry, Clock clock) {
+			MeterRegistry registry, Scheduler scheduler, Clock clock) {
 		this.store = store;
 		this.pool = pool;
 		this.missing = missing;
 		this.properties = properties;
 		this.clock = clock;
-		this.unreadable = Counter.builder("tgr.memory.unreadable")
-			.description("Records of the store that could not be read")
-			.register(registry);
+		this.unreadable = new UnreadableRecords("repositories", registry);
+		this.scheduler = scheduler;
 	}
 
 	/**
@@ -74,9 +69,7 @@ class StoredPool {
 	 * @return how many repositories were read
 	 */
 	Mono<Long> restore() {
-		return this.store.scan(PREFIX)
-			.mapNotNull((entry) -> read(entry.key(), entry.value()))
-			.buffer(AT_ONCE)
+		return everything().buffer(AT_ONCE)
 			.doOnNext(this.pool::restore)
 			.map((batch) -> (long) batch.size())
 			.reduce(0L, Long::sum);
@@ -112,20 +105,27 @@ class StoredPool {
 			case RESYNC -> compare();
 			case REMOVED -> Mono.fromRunnable(() -> change.keys().forEach(this::forget));
 			case WRITTEN -> Flux.fromIterable(change.keys())
-				.flatMap((key) -> this.store.get(key).mapNotNull((value) -> read(key, value.value())), SIDE_BY_SIDE)
+				.flatMap((key) -> this.store.get(key).map((value) -> Map.entry(key, value.value())), SIDE_BY_SIDE)
+				.publishOn(this.scheduler)
+				.mapNotNull((found) -> read(found.getKey(), found.getValue()))
 				.buffer(AT_ONCE)
 				.doOnNext(this.pool::restore)
 				.then();
 		};
 	}
 
+	// Not on the thread that reads from Redis, which has more to do than this.
+	private Flux<TrackedRepository> everything() {
+		return this.store.scan(PREFIX)
+			.publishOn(this.scheduler)
+			.mapNotNull((entry) -> read(entry.key(), entry.value()));
+	}
+
 	// A store that came back may have lost what it had.
 	private Mono<Void> compare() {
 		return Mono.defer(() -> {
 			Set<Long> there = new HashSet<>();
-			return this.store.scan(PREFIX)
-				.mapNotNull((entry) -> read(entry.key(), entry.value()))
-				.doOnNext((found) -> there.add(found.candidate().id()))
+			return everything().doOnNext((found) -> there.add(found.candidate().id()))
 				.buffer(AT_ONCE)
 				.doOnNext(this.pool::restore)
 				.then(Mono.fromRunnable(() -> this.pool.of(null)
@@ -141,7 +141,7 @@ class StoredPool {
 			this.pool.forget(Long.parseLong(key.substring(PREFIX.length())));
 		}
 		catch (NumberFormatException ex) {
-			unreadable(key, ex);
+			this.unreadable.passedOver(key, ex);
 		}
 	}
 
@@ -166,16 +166,8 @@ class StoredPool {
 			return repository;
 		}
 		catch (RuntimeException ex) {
-			unreadable(key, ex);
+			this.unreadable.passedOver(key, ex);
 			return null;
-		}
-	}
-
-	private void unreadable(String key, RuntimeException failure) {
-		this.unreadable.increment();
-		if (this.logged.compareAndSet(false, true)) {
-			logger.warn("The record " + key + " of the store is passed over, as are others like it: "
-					+ failure.getMessage());
 		}
 	}
 

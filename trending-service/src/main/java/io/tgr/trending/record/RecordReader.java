@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a {@link RecordWriter} wrote; whatever is not that ends with an
- * {@link UnreadableRecordException}.
+ * {@link UnreadableRecordException}, which is a {@link NewerRecordException} for a format
+ * that is not known yet.
  */
 public final class RecordReader {
 
@@ -30,8 +31,11 @@ public final class RecordReader {
 	public RecordReader(byte[] bytes, int newest) {
 		this.bytes = bytes;
 		this.format = next();
-		if (this.format < 1 || this.format > newest) {
-			throw new UnreadableRecordException("format %d, of which 1 to %d are known".formatted(this.format, newest));
+		if (this.format < 1) {
+			throw new UnreadableRecordException("format %d".formatted(this.format));
+		}
+		if (this.format > newest) {
+			throw new NewerRecordException(this.format, newest);
 		}
 	}
 

@@ -1,9 +1,9 @@
 package io.tgr.trending.record;
 
 /**
- * A record is not what was once written, or was written by a newer version of us.
+ * A record is not what was once written.
  */
-public final class UnreadableRecordException extends RuntimeException {
+public class UnreadableRecordException extends RuntimeException {
 
 	public UnreadableRecordException(String found) {
 		super("A record cannot be read: " + found);

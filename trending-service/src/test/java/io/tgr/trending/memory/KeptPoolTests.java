@@ -9,12 +9,18 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
 import io.tgr.common.store.StoreChange;
@@ -56,6 +62,8 @@ class KeptPoolTests {
 		}
 
 	};
+
+	private final Scheduler scheduler = Schedulers.newSingle("memory", true);
 
 	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
@@ -122,9 +130,12 @@ class KeptPoolTests {
 		write(this.kept);
 		byte[] one = entry("repo/1").value();
 		this.store.entries.put("repo/3", new StoredEntry("repo/3", one, 1, null));
-		this.store.entries.put("repo/4", new StoredEntry("repo/4", new byte[] { 9, 9 }, 1, null));
+		this.store.entries.put("repo/4", new StoredEntry("repo/4", new byte[] { 0, 9 }, 1, null));
 		assertThat(restarted().size(null)).isEqualTo(2);
-		assertThat(this.registry.get("tgr.memory.unreadable").counter().count()).isEqualTo(2);
+		assertThat(this.registry.get("tgr.memory.unreadable")
+			.tags("records", "repositories", "reason", "damaged")
+			.counter()
+			.count()).isEqualTo(2);
 		assertThat(output.getOut().split("is passed over", -1)).hasSize(2);
 	}
 
@@ -191,6 +202,27 @@ class KeptPoolTests {
 		assertThat(this.store.keys("repo/")).containsExactly("repo/1", "repo/2");
 	}
 
+	@ParameterizedTest
+	@MethodSource
+	void takesOverOffTheThreadThatReads(StoreChange change) {
+		this.pool.seen(List.of(candidate(1, "o/one", 10, NOW)));
+		write(this.kept);
+		AtomicReference<String> thread = new AtomicReference<>("");
+		StepVerifier.create(this.kept.follow(change).doOnTerminate(() -> thread.set(Thread.currentThread().getName())))
+			.expectComplete()
+			.verify(LONG);
+		assertThat(thread.get()).startsWith("memory");
+	}
+
+	static List<StoreChange> takesOverOffTheThreadThatReads() {
+		return List.of(StoreChange.RESYNC, StoreChange.written(List.of("repo/1")));
+	}
+
+	@AfterEach
+	void end() {
+		this.scheduler.dispose();
+	}
+
 	private void follow(StoreChange change) {
 		StepVerifier.create(this.kept.follow(change)).expectComplete().verify(LONG);
 	}
@@ -210,7 +242,8 @@ class KeptPoolTests {
 				Duration.ofSeconds(20));
 		Unwritten unwritten = new Unwritten(2_000);
 		of.tell(unwritten);
-		StoredPool stored = new StoredPool(this.store, of, unwritten, properties, this.registry, this.clock);
+		StoredPool stored = new StoredPool(this.store, of, unwritten, properties, this.registry, this.scheduler,
+				this.clock);
 		return new KeptPool(stored, unwritten, properties.batch(), this.registry);
 	}
 
