@@ -6,13 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.IntStream;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-import io.tgr.trending.RepositoryAnswer.Place;
 import io.tgr.trending.RepositoryAnswer.Standing;
 import io.tgr.trending.archive.Archive;
 import io.tgr.trending.archive.RankHistory;
@@ -23,16 +20,15 @@ import io.tgr.trending.pool.TrackedRepository;
 import io.tgr.trending.ranking.RankedRepository;
 import io.tgr.trending.ranking.Ranker;
 import io.tgr.trending.ranking.Ranking;
-import io.tgr.trending.ranking.Rankings;
 import io.tgr.trending.ranking.Sort;
 
 /**
- * Looks up where one repository stands in every window, by score.
+ * Tells where one repository stands in every window, by score, and where it stood.
  */
 @Component
 public final class RepositoryRanks {
 
-	private final Rankings rankings;
+	private final PresentPlaces places;
 
 	private final Archive archive;
 
@@ -44,9 +40,9 @@ public final class RepositoryRanks {
 
 	private final Clock clock;
 
-	RepositoryRanks(Rankings rankings, Archive archive, Ranker ranker, AnswerComposer composer, Fallbacks fallbacks,
+	RepositoryRanks(PresentPlaces places, Archive archive, Ranker ranker, AnswerComposer composer, Fallbacks fallbacks,
 			Clock clock) {
-		this.rankings = rankings;
+		this.places = places;
 		this.archive = archive;
 		this.ranker = ranker;
 		this.composer = composer;
@@ -61,41 +57,28 @@ public final class RepositoryRanks {
 	 */
 	public Mono<RepositoryAnswer> of(TrackedRepository repository) {
 		Candidate candidate = repository.candidate();
-		Mono<List<Ranking>> overall = this.rankings.everyWindow(List.of());
-		Mono<List<Ranking>> inLanguage = (candidate.language() != null)
-				? this.rankings.everyWindow(List.of(candidate.language())) : Mono.just(List.of());
-		return Mono.zip(overall, inLanguage, this.archive.history(candidate.id(), candidate.language()))
-			.map((found) -> answer(repository, standings(candidate, found.getT1(), found.getT2(), found.getT3()),
-					found.getT3()));
+		return Mono.zip(this.places.of(candidate), this.archive.history(candidate.id(), candidate.language()),
+				(places, history) -> answer(repository, standings(places, history), history));
 	}
 
-	private List<Standing> standings(Candidate candidate, List<Ranking> overall, List<Ranking> inLanguage,
-			RankHistory history) {
-		return IntStream.range(0, overall.size())
-			.mapToObj((window) -> standing(candidate, overall.get(window),
-					(inLanguage.isEmpty()) ? null : inLanguage.get(window),
-					history.in(overall.get(window).period().window())))
-			.toList();
+	private List<Standing> standings(List<PresentPlace> places, RankHistory history) {
+		return places.stream().map((place) -> standing(place, history.in(place.ranking().period().window()))).toList();
 	}
 
-	private Standing standing(Candidate candidate, Ranking overall, @Nullable Ranking inLanguage,
-			List<RankedOn> places) {
-		Place place = place(candidate, overall);
-		RankedRepository row = (place.rank() != null) ? overall.rows(Sort.SCORE).get(place.rank() - 1) : null;
-		Place own = (inLanguage != null) ? place(candidate, inLanguage) : null;
-		String window = overall.period().window().id();
-		LocalDate from = overall.period().from();
-		LocalDate to = overall.period().to();
-		if (row == null) {
-			return new Standing(window, from, to, place, own, null, null, null, null, List.of(), null, places);
+	private Standing standing(PresentPlace place, List<RankedOn> earlier) {
+		Ranking ranking = place.ranking();
+		Integer rank = place.overall().rank();
+		String window = ranking.period().window().id();
+		LocalDate from = ranking.period().from();
+		LocalDate to = ranking.period().to();
+		if (rank == null) {
+			return new Standing(window, from, to, place.overall(), place.inLanguage(), null, null, null, null,
+					List.of(), null, earlier);
 		}
+		RankedRepository row = ranking.rows(Sort.SCORE).get(rank - 1);
 		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
-		return new Standing(window, from, to, place, own, row.gained(), row.today(today),
-				TrendingRow.rounded(row.growth()), row.score(), row.history(), this.ranker.explain(row), places);
-	}
-
-	private static Place place(Candidate candidate, Ranking ranking) {
-		return new Place(ranking.rankOf(candidate.fullName()), ranking.measured());
+		return new Standing(window, from, to, place.overall(), place.inLanguage(), row.gained(), row.today(today),
+				TrendingRow.rounded(row.growth()), row.score(), row.history(), this.ranker.explain(row), earlier);
 	}
 
 	private RepositoryAnswer answer(TrackedRepository repository, List<Standing> standings, RankHistory ranks) {

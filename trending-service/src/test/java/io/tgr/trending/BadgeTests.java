@@ -36,6 +36,13 @@ class BadgeTests extends ShapedAnswers {
 	}
 
 	@Test
+	void readsNothingFromTheStore() throws Exception {
+		int before = this.store.gets.get();
+		badge("/trending/" + FIRST + "/badge.svg");
+		assertThat(this.store.gets).hasValue(before);
+	}
+
+	@Test
 	void isReadByWhoCannotSeeIt() throws Exception {
 		Element badge = badge("/trending/ada-lovelace/ENGINE/badge.svg");
 		assertThat(badge.getAttribute("role")).isEqualTo("img");

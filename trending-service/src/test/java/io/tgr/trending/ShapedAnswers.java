@@ -14,6 +14,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 
 import io.tgr.trending.discovery.SweepState;
+import io.tgr.trending.memory.MapStore;
 import io.tgr.trending.pool.Candidate;
 import io.tgr.trending.pool.CandidatePool;
 import io.tgr.trending.pool.StarHistory;
@@ -36,6 +37,9 @@ abstract class ShapedAnswers {
 
 	@Autowired
 	ScriptedDiscovery discovery;
+
+	@Autowired
+	MapStore store;
 
 	@LocalServerPort
 	int port;

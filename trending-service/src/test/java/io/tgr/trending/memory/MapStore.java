@@ -31,6 +31,8 @@ public final class MapStore implements KeyValueStore {
 
 	public final AtomicInteger puts = new AtomicInteger();
 
+	public final AtomicInteger gets = new AtomicInteger();
+
 	public final Sinks.Many<StoreChange> changes = Sinks.many().multicast().directBestEffort();
 
 	public final Sinks.Many<Optional<Fence>> lease = Sinks.many().replay().latestOrDefault(Optional.empty());
@@ -47,6 +49,7 @@ public final class MapStore implements KeyValueStore {
 	@Override
 	public Mono<StoredValue> get(String key) {
 		return Mono.defer(() -> {
+			this.gets.incrementAndGet();
 			if (this.silent || this.failure != null) {
 				return (this.silent) ? Mono.never() : Mono.error(this.failure);
 			}

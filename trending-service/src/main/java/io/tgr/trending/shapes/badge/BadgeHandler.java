@@ -20,8 +20,9 @@ import reactor.core.publisher.Mono;
 
 import io.tgr.trending.AnswerEncoder;
 import io.tgr.trending.EncodedAnswer;
-import io.tgr.trending.RepositoryRanks;
+import io.tgr.trending.PresentPlaces;
 import io.tgr.trending.language.Languages;
+import io.tgr.trending.pool.Candidate;
 import io.tgr.trending.pool.CandidatePool;
 import io.tgr.trending.pool.TrackedRepository;
 
@@ -38,7 +39,7 @@ class BadgeHandler {
 
 	private final CandidatePool pool;
 
-	private final RepositoryRanks ranks;
+	private final PresentPlaces places;
 
 	private final Languages languages;
 
@@ -50,10 +51,10 @@ class BadgeHandler {
 
 	private final Cache<BadgeQuery, EncodedAnswer> kept;
 
-	BadgeHandler(CandidatePool pool, RepositoryRanks ranks, Languages languages, AnswerEncoder encoder,
+	BadgeHandler(CandidatePool pool, PresentPlaces places, Languages languages, AnswerEncoder encoder,
 			MeterRegistry meters, BadgeProperties properties) {
 		this.pool = pool;
-		this.ranks = ranks;
+		this.places = places;
 		this.languages = languages;
 		this.encoder = encoder;
 		this.meters = meters;
@@ -86,10 +87,11 @@ class BadgeHandler {
 		if (repository == null) {
 			return Mono.just(encoded("untracked", Badge.notTracked(fullName)));
 		}
-		return this.ranks.of(repository).map((answer) -> {
-			BestPlace place = BestPlace.of(answer, query);
-			return (place != null) ? encoded("ranked", Badge.of(answer.fullName(), place))
-					: encoded("unranked", Badge.notTrending(answer.fullName()));
+		Candidate candidate = repository.candidate();
+		return this.places.of(candidate).map((places) -> {
+			BestPlace place = BestPlace.of(places, candidate.language(), query);
+			return (place != null) ? encoded("ranked", Badge.of(candidate.fullName(), place))
+					: encoded("unranked", Badge.notTrending(candidate.fullName()));
 		}).doOnNext((badge) -> this.kept.put(query, badge));
 	}
 

@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import io.tgr.trending.RepositoryAnswer;
+import io.tgr.trending.PresentPlace;
+import io.tgr.trending.RepositoryAnswer.Place;
+import io.tgr.trending.ranking.Period;
 
 /**
  * The place that a repository would boast of: the smallest rank, that among all languages
@@ -25,32 +27,28 @@ record BestPlace(int rank, @Nullable String language, String window, LocalDate d
 	 */
 	static final int LAST = 100;
 
-	static @Nullable BestPlace of(RepositoryAnswer answer, BadgeQuery query) {
-		List<BestPlace> places = answer.items()
-			.stream()
-			.filter((standing) -> query.wants(standing.window()))
-			.flatMap((standing) -> Stream.of(overall(standing, query), own(standing, answer.language(), query))
+	static @Nullable BestPlace of(List<PresentPlace> places, @Nullable String language, BadgeQuery query) {
+		return places.stream()
+			.filter((place) -> query.wants(place.ranking().period().window().id()))
+			.flatMap((place) -> Stream.of(overall(place, query), own(place, language, query))
 				.flatMap(Stream::ofNullable))
 			.filter((place) -> place.rank() <= LAST)
-			.toList();
-		return places.stream()
 			.min(Comparator.comparingInt(BestPlace::rank).thenComparing((place) -> place.language() != null))
 			.orElse(null);
 	}
 
-	private static @Nullable BestPlace overall(RepositoryAnswer.Standing standing, BadgeQuery query) {
-		return (query.wantsOverall()) ? of(standing, standing.overall(), null) : null;
+	private static @Nullable BestPlace overall(PresentPlace place, BadgeQuery query) {
+		return (query.wantsOverall()) ? of(place, place.overall(), null) : null;
 	}
 
-	private static @Nullable BestPlace own(RepositoryAnswer.Standing standing, @Nullable String language,
-			BadgeQuery query) {
-		return (language != null && query.wantsIn(language)) ? of(standing, standing.inLanguage(), language) : null;
+	private static @Nullable BestPlace own(PresentPlace place, @Nullable String language, BadgeQuery query) {
+		return (language != null && query.wantsIn(language)) ? of(place, place.inLanguage(), language) : null;
 	}
 
-	private static @Nullable BestPlace of(RepositoryAnswer.Standing standing, RepositoryAnswer.@Nullable Place place,
-			@Nullable String language) {
+	private static @Nullable BestPlace of(PresentPlace present, @Nullable Place place, @Nullable String language) {
 		Integer rank = (place != null) ? place.rank() : null;
-		return (rank != null) ? new BestPlace(rank, language, standing.window(), standing.to()) : null;
+		Period period = present.ranking().period();
+		return (rank != null) ? new BestPlace(rank, language, period.window().id(), period.to()) : null;
 	}
 
 	String text() {
