@@ -12,10 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * in full swing from having everything ranked again for every page it sees
  * @param maxRows rows of all rankings together that are kept in memory
  * @param keep how long a ranking nobody asks for is kept
+ * @param replayLag how long the ranking of a past day may lag behind what was measured
+ * @param maxReplayRows rows of rankings of past days that are kept in memory
  * @param threads how many rankings are made or answers encoded at a time
  */
 @ConfigurationProperties("tgr.trending.ranking")
 public record RankingProperties(@DefaultValue("1s") Duration maxLag, @DefaultValue("400000") int maxRows,
-		@DefaultValue("15m") Duration keep, @DefaultValue("2") int threads) {
+		@DefaultValue("15m") Duration keep, @DefaultValue("1m") Duration replayLag,
+		@DefaultValue("20000") int maxReplayRows, @DefaultValue("2") int threads) {
 
 }

@@ -41,7 +41,9 @@ public final class Rankings {
 
 	private final SharedRuns<Run, Ranking> runs = new SharedRuns<>();
 
-	private final SharedRuns<RankingKey, Replay> replays = new SharedRuns<>();
+	private final Replays replays;
+
+	private final SharedRuns<RankingKey, Replay> replayRuns = new SharedRuns<>();
 
 	Rankings(CandidatePool pool, Ranker ranker, RankingProperties properties, Clock clock, Scheduler rankingScheduler) {
 		this.pool = pool;
@@ -49,6 +51,7 @@ public final class Rankings {
 		this.properties = properties;
 		this.clock = clock;
 		this.scheduler = rankingScheduler;
+		this.replays = new Replays(properties, clock);
 		this.snapshots = Caffeine.newBuilder()
 			.maximumWeight(properties.maxRows())
 			.weigher((List<String> languages, Snapshot snapshot) -> snapshot.weight())
@@ -95,12 +98,16 @@ public final class Rankings {
 
 	/**
 	 * The ranking of a window that ended on a day of the past, by the star histories
-	 * known now; made anew, but shared by whoever asks meanwhile.
+	 * known now or, of a pool that changed since, at most the lag of replays before.
 	 * @param key languages, window and the day
 	 * @return the ranking and the days it could have been asked for
 	 */
 	public Mono<Replay> replay(RankingKey key) {
-		return this.replays.join(key, off(() -> recent(key.languages()).replay(key, this.ranker)));
+		return Mono.defer(() -> {
+			Replay ready = this.replays.ready(key, version(key.languages()), yesterday());
+			return (ready != null) ? Mono.just(ready) : this.replayRuns.join(key,
+					off(() -> this.replays.make(key, recent(key.languages()), this.ranker)));
+		});
 	}
 
 	/**

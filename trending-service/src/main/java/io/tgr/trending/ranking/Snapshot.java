@@ -48,6 +48,10 @@ final class Snapshot {
 		return this.at.isAfter(moment);
 	}
 
+	Moment moment() {
+		return new Moment(this.version, this.yesterday, this.at);
+	}
+
 	@Nullable Ranking ready(Window window) {
 		return this.rankings.get(window);
 	}
@@ -76,6 +80,17 @@ final class Snapshot {
 	private static int weight(List<TrackedRepository> repositories) {
 		long measured = repositories.stream().filter((repository) -> repository.history() != null).count();
 		return (int) (measured * Window.values().length + repositories.size() / 10 + 10);
+	}
+
+	/**
+	 * When the pool was as this snapshot has it.
+	 *
+	 * @param version the version of the pool
+	 * @param yesterday the last complete day
+	 * @param at the time
+	 */
+	record Moment(long version, LocalDate yesterday, Instant at) {
+
 	}
 
 }

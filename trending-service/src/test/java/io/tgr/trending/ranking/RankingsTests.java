@@ -1,5 +1,6 @@
 package io.tgr.trending.ranking;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,10 @@ class RankingsTests {
 
 	private static final RankingKey DAILY = new RankingKey(List.of("Java"), Window.DAILY);
 
+	private static final LocalDate DAY = LocalDate.parse("2026-11-15");
+
+	private static final RankingKey PAST = new RankingKey(List.of("Java"), Window.DAILY, DAY);
+
 	private static final RankingKey WEEKLY = new RankingKey(List.of("Java"), Window.WEEKLY);
 
 	private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
@@ -40,8 +46,9 @@ class RankingsTests {
 
 	private final CandidatePool pool = new CandidatePool(new PoolProperties(100));
 
-	private final Rankings rankings = new Rankings(this.pool,
-			new Ranker(new Formula(bind("tgr.trending.formula", FormulaProperties.class))),
+	private final Ranker ranker = new Ranker(new Formula(bind("tgr.trending.formula", FormulaProperties.class)));
+
+	private final Rankings rankings = new Rankings(this.pool, this.ranker,
 			bind("tgr.trending.ranking", RankingProperties.class), this.source.withZone(ZoneOffset.UTC),
 			Schedulers.immediate());
 
@@ -99,15 +106,77 @@ class RankingsTests {
 		assertThat(this.rankings.ready(DAILY)).isNull();
 	}
 
+	@Test
+	void aDayOfThePastIsMadeOnceWhileNothingChanges() {
+		Ranking first = replayed(PAST);
+		at(NOW.plus(Duration.ofMinutes(10)));
+		assertThat(replayed(PAST)).isSameAs(first);
+		assertThat(replayed(new RankingKey(List.of("Java"), Window.DAILY, DAY.minusDays(1)))).isNotSameAs(first);
+		assertThat(replayed(new RankingKey(List.of("Java"), Window.WEEKLY, DAY))).isNotSameAs(first);
+	}
+
+	@Test
+	void aDayOfThePastFollowsThePoolWithALongerLag() {
+		Ranking first = replayed(PAST);
+		measured("o/two");
+		at(NOW.plusSeconds(50));
+		assertThat(replayed(PAST)).isSameAs(first);
+		at(NOW.plusSeconds(70));
+		assertThat(replayed(PAST).measured()).isEqualTo(2);
+	}
+
+	@Test
+	void aDayThatIsNotHeldIsLookedForAgainWhenThePoolChanges() {
+		RankingKey early = new RankingKey(List.of("Java"), Window.DAILY, LocalDate.parse("2026-10-15"));
+		assertThat(of(this.rankings.replay(early)).ranking()).isNull();
+		for (String name : List.of("o/two", "o/three")) {
+			measured(name, 60);
+		}
+		at(NOW.plusSeconds(2));
+		assertThat(of(this.rankings.replay(early)).ranking()).isNotNull();
+	}
+
+	@Test
+	void aDayOfThePastIsMadeAnewWhenTheDayTurns() {
+		Ranking first = replayed(PAST);
+		at(NOW.plus(Duration.ofHours(20)));
+		assertThat(replayed(PAST)).isNotSameAs(first);
+	}
+
+	@Test
+	void pastDaysInMemoryAreBoundedByRows() {
+		Replays few = new Replays(
+				new RankingProperties(Duration.ofSeconds(1), 10, Duration.ofMinutes(15), Duration.ofMinutes(1), 120, 1),
+				Clock.fixed(NOW, ZoneOffset.UTC));
+		Snapshot snapshot = new Snapshot(this.pool.of("Java"), 7, DAY.plusDays(1), NOW);
+		for (int day = 0; day < 20; day++) {
+			few.make(new RankingKey(List.of("Java"), Window.DAILY, DAY.minusDays(day)), snapshot, this.ranker);
+		}
+		few.cleanUp();
+		long held = IntStream.range(0, 20)
+			.filter((day) -> few.ready(new RankingKey(List.of("Java"), Window.DAILY, DAY.minusDays(day)), 7,
+					DAY.plusDays(1)) != null)
+			.count();
+		assertThat(held).isBetween(1L, 2L);
+	}
+
+	private Ranking replayed(RankingKey key) {
+		return Objects.requireNonNull(of(this.rankings.replay(key)).ranking());
+	}
+
 	private void at(Instant now) {
 		this.now.set(now);
 	}
 
 	private void measured(String name) {
+		measured(name, 30);
+	}
+
+	private void measured(String name, int days) {
 		this.pool.seen(List.of(new Candidate(name.hashCode(), name, "https://github.com/" + name, null, "Java",
 				List.of(), null, Instant.EPOCH, null, 9, 1, NOW)));
 		LocalDate today = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
-		this.pool.measured(name, new StarHistory(today.minusDays(30), Collections.nCopies(30, 1), 0, NOW));
+		this.pool.measured(name, new StarHistory(today.minusDays(days), Collections.nCopies(days, 1), 0, NOW));
 	}
 
 	private static <T> T of(Mono<T> answer) {
