@@ -1,5 +1,6 @@
 package io.tgr.trending.ranking;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,7 +39,7 @@ class RankingsTests {
 
 	private final InstantSource source = this.now::get;
 
-	private final CandidatePool pool = new CandidatePool(new PoolProperties(100));
+	private final CandidatePool pool = new CandidatePool(new PoolProperties(100), Clock.systemUTC());
 
 	private final Rankings rankings = new Rankings(this.pool,
 			new Ranker(new Formula(bind("tgr.trending.formula", FormulaProperties.class))),
