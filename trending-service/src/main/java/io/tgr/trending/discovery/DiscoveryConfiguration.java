@@ -77,8 +77,9 @@ class DiscoveryConfiguration {
 	}
 
 	@Bean
-	PlanReport refreshPlan(Planner planner, HourLedger ledger, Pauses pauses, DiscoveryProperties properties) {
-		return new PlanReport(planner, ledger, pauses, properties);
+	PlanReport refreshPlan(Planner planner, HourLedger ledger, Pauses pauses, DiscoveryProperties properties,
+			Leadership leadership) {
+		return new PlanReport(planner, ledger, pauses, properties, () -> leadership.fence().isPresent());
 	}
 
 	@Bean

@@ -97,6 +97,8 @@ class World {
 
 	boolean incomplete;
 
+	boolean leads = true;
+
 	Duration latency = Duration.ofMillis(50);
 
 	private final Map<String, Candidate> repositories = new HashMap<>();
@@ -120,7 +122,7 @@ class World {
 		HourLedger ledger = new HourLedger(this.clock);
 		Pauses pauses = new Pauses(this.clock);
 		this.planner = new Planner(this.sweeps, quota, this.budget, ledger, properties, this.clock);
-		this.plan = new PlanReport(this.planner, ledger, pauses, properties);
+		this.plan = new PlanReport(this.planner, ledger, pauses, properties, () -> this.leads);
 		this.plan.bindTo(this.registry);
 		Prospects prospects = new Prospects(this.pool, this.pace, measurer, this.planner, properties, this.clock);
 		MeasuringPlan plan = new MeasuringPlan(this.pool, this.pace, prospects, measurer, this.planner, this.sweeps,
