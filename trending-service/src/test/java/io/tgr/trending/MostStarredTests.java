@@ -27,10 +27,10 @@ class MostStarredTests {
 
 	private final ScriptedDiscovery discovery = new ScriptedDiscovery();
 
-	private final MostStarred mostStarred = new MostStarred(this.discovery, new CandidatePool(new PoolProperties(10)),
-			new Fallbacks(new SimpleMeterRegistry()), Schedulers.immediate(),
-			new AnswerProperties(null, null, DataSize.ofMegabytes(1), Duration.ZERO, Duration.ofSeconds(10),
-					Duration.ofSeconds(1), 16, Duration.ofMinutes(10), 2),
+	private final MostStarred mostStarred = new MostStarred(this.discovery,
+			new CandidatePool(new PoolProperties(10), Clock.systemUTC()), new Fallbacks(new SimpleMeterRegistry()),
+			Schedulers.immediate(), new AnswerProperties(null, null, DataSize.ofMegabytes(1), Duration.ZERO,
+					Duration.ofSeconds(10), Duration.ofSeconds(1), 16, Duration.ofMinutes(10), 2),
 			Clock.systemUTC());
 
 	@Test

@@ -39,10 +39,8 @@ public final class StoreBenchmark {
 	private static final Duration LIMIT = Duration.ofMinutes(5);
 
 	public void run() throws IOException, InterruptedException {
-		System.out
-			.println("| repositories | file, MB | ready, s | first answer after that, ms | rows known | resident, MiB "
-					+ "| at most | heap's part |");
-		System.out.println("| --- ".repeat(8) + "|");
+		System.out.println("| repositories | file, MB | ready, s | in the pool | resident, MiB | at most |");
+		System.out.println("| --- ".repeat(6) + "|");
 		try (GithubSandbox sandbox = GithubSandbox.builder().start()) {
 			for (int size : SIZES) {
 				Path directory = Files.createTempDirectory("tgr-store");

@@ -22,6 +22,7 @@ import io.tgr.trending.memory.Kept;
 import io.tgr.trending.memory.Leadership;
 import io.tgr.trending.memory.SmallRecords;
 import io.tgr.trending.pool.CandidatePool;
+import io.tgr.trending.pool.ExpectedPace;
 import io.tgr.trending.ranking.Ranker;
 
 /**
@@ -45,8 +46,8 @@ class DiscoveryConfiguration {
 	}
 
 	@Bean
-	Promise promise(Clock clock) {
-		return new Promise(clock);
+	ExpectedPace expectedPace(Clock clock) {
+		return new ExpectedPace(clock);
 	}
 
 	@Bean
@@ -76,20 +77,21 @@ class DiscoveryConfiguration {
 	}
 
 	@Bean
-	PlanReport refreshPlan(Planner planner, HourLedger ledger, Pauses pauses, DiscoveryProperties properties) {
-		return new PlanReport(planner, ledger, pauses, properties);
+	PlanReport refreshPlan(Planner planner, HourLedger ledger, Pauses pauses, DiscoveryProperties properties,
+			Leadership leadership) {
+		return new PlanReport(planner, ledger, pauses, properties, () -> leadership.fence().isPresent());
 	}
 
 	@Bean
-	Prospects prospects(CandidatePool pool, Promise promise, Measurer measurer, Planner planner,
+	Prospects prospects(CandidatePool pool, ExpectedPace pace, Measurer measurer, Planner planner,
 			DiscoveryProperties properties, Clock clock) {
-		return new Prospects(pool, promise, measurer, planner, properties, clock);
+		return new Prospects(pool, pace, measurer, planner, properties, clock);
 	}
 
 	@Bean
-	MeasuringPlan measuringPlan(CandidatePool pool, Promise promise, Prospects prospects, Measurer measurer,
+	MeasuringPlan measuringPlan(CandidatePool pool, ExpectedPace pace, Prospects prospects, Measurer measurer,
 			Planner planner, Sweeps sweeps, Clock clock) {
-		return new MeasuringPlan(pool, promise, prospects, measurer, planner, sweeps, clock);
+		return new MeasuringPlan(pool, pace, prospects, measurer, planner, sweeps, clock);
 	}
 
 	@Bean

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -27,6 +28,9 @@ class DiscoveryMetrics {
 			.register(registry);
 		Gauge.builder("tgr.discovery.candidates", pool, (candidates) -> candidates.size(null))
 			.description("Repositories known")
+			.register(registry);
+		FunctionCounter.builder("tgr.discovery.candidates.dropped", pool, CandidatePool::madeRoom)
+			.description("Repositories known that made room for others that grow faster")
 			.register(registry);
 		Gauge.builder("tgr.discovery.languages", sweeps, (all) -> all.planned().size())
 			.description("Languages swept unasked, all languages together counted as one")

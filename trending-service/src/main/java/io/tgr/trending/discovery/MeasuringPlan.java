@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 import io.tgr.trending.pool.CandidatePool;
+import io.tgr.trending.pool.ExpectedPace;
 import io.tgr.trending.pool.StarHistory;
 import io.tgr.trending.pool.TrackedRepository;
 
@@ -29,7 +30,7 @@ class MeasuringPlan {
 
 	private final CandidatePool pool;
 
-	private final Promise promise;
+	private final ExpectedPace pace;
 
 	private final Prospects prospects;
 
@@ -44,10 +45,10 @@ class MeasuringPlan {
 
 	private final Clock clock;
 
-	MeasuringPlan(CandidatePool pool, Promise promise, Prospects prospects, Measurer measurer, Planner planner,
+	MeasuringPlan(CandidatePool pool, ExpectedPace pace, Prospects prospects, Measurer measurer, Planner planner,
 			Sweeps sweeps, Clock clock) {
 		this.pool = pool;
-		this.promise = promise;
+		this.pace = pace;
 		this.prospects = prospects;
 		this.measurer = measurer;
 		this.planner = planner;
@@ -116,7 +117,7 @@ class MeasuringPlan {
 
 	private Map<String, PlanLane> chosen(Sweep sweep) {
 		HourPlan plan = this.planner.current();
-		List<TrackedRepository> measured = this.promise.byMeasurement(this.pool.of(sweep.scope().language()));
+		List<TrackedRepository> measured = this.pace.byMeasurement(this.pool.of(sweep.scope().language()));
 		List<TrackedRepository> daily = measured.subList(0, Math.min(measured.size(), plan.depth().daily()));
 		if (daily.stream().noneMatch((one) -> isLate(one.history()) && !this.measurer.gaveUp(one))) {
 			sweep.current();
@@ -143,9 +144,9 @@ class MeasuringPlan {
 		StarHistory last = (daily.isEmpty()) ? null : daily.get(daily.size() - 1).history();
 		double least = (last != null) ? Math.max(1, last.pace()) : 1;
 		return others.stream()
-			.filter((one) -> isLate(one.history()) && this.promise.sighted(one) > least)
+			.filter((one) -> isLate(one.history()) && this.pace.sighted(one) > least)
 			.filter((one) -> !this.measurer.gaveUp(one) && !this.measurer.rests(one))
-			.sorted(Comparator.comparingDouble(this.promise::sighted).reversed())
+			.sorted(Comparator.comparingDouble(this.pace::sighted).reversed())
 			.map((one) -> one.candidate().fullName())
 			.toList();
 	}

@@ -58,8 +58,15 @@ class Pauses {
 		}
 	}
 
+	/**
+	 * What rests now. A pause whose time is over is none, whether or not anything has
+	 * been tried since.
+	 * @return the pauses by bucket
+	 */
 	synchronized Map<String, Pause> all() {
-		return new TreeMap<>(this.byBucket);
+		Map<String, Pause> all = new TreeMap<>(this.byBucket);
+		all.values().removeIf((pause) -> !pause.until().isAfter(this.clock.instant()));
+		return all;
 	}
 
 	private synchronized String reason(String bucket) {

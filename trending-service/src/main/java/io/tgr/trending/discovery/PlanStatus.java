@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param from when the hour began
  * @param to when it ends
  * @param budgetShare the share of each bucket that the refresher may spend
- * @param refreshing whether this instance refreshes at all
+ * @param refreshing whether this instance refreshes now: it is meant to, and it is its
+ * turn. If not, nothing is planned or due here
  * @param languages how many languages are followed, all languages together counted as one
  * @param searchInterval seconds between two looks at a language by search
  * @param hotInterval seconds between two measurements of its top, {@code null} when once

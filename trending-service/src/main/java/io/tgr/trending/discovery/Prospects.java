@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.tgr.trending.pool.CandidatePool;
+import io.tgr.trending.pool.ExpectedPace;
 import io.tgr.trending.pool.StarHistory;
 import io.tgr.trending.pool.TrackedRepository;
 
@@ -20,7 +21,7 @@ class Prospects {
 
 	private final CandidatePool pool;
 
-	private final Promise promise;
+	private final ExpectedPace pace;
 
 	private final Measurer measurer;
 
@@ -30,10 +31,10 @@ class Prospects {
 
 	private final Clock clock;
 
-	Prospects(CandidatePool pool, Promise promise, Measurer measurer, Planner planner, DiscoveryProperties properties,
+	Prospects(CandidatePool pool, ExpectedPace pace, Measurer measurer, Planner planner, DiscoveryProperties properties,
 			Clock clock) {
 		this.pool = pool;
-		this.promise = promise;
+		this.pace = pace;
 		this.measurer = measurer;
 		this.planner = planner;
 		this.properties = properties;
@@ -47,7 +48,7 @@ class Prospects {
 	 * @return at most one batch of names, empty when there is nothing to do now
 	 */
 	List<String> unmeasured(Sweep sweep) {
-		List<TrackedRepository> ranked = this.promise.byProspect(this.pool.of(sweep.scope().language()));
+		List<TrackedRepository> ranked = this.pace.byProspect(this.pool.of(sweep.scope().language()));
 		Standing standing = Standing.of(ranked, yesterday());
 		if (sweep.depth() == 0) {
 			sweep.deepen(Math.min(this.properties.batch(), depth().first()));
@@ -76,7 +77,7 @@ class Prospects {
 	 * @return so many names at most
 	 */
 	List<String> mostPromising(Scope scope, int count) {
-		return this.promise.byProspect(this.pool.of(scope.language()))
+		return this.pace.byProspect(this.pool.of(scope.language()))
 			.stream()
 			.filter((repository) -> repository.history() == null && !this.measurer.gaveUp(repository))
 			.limit(count)

@@ -1,8 +1,9 @@
 package io.tgr.trending.pool;
 
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -10,25 +11,27 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Every repository this service tracks, in memory and bounded: past the bound the
- * repositories that say least make room, those never measured and with the fewest stars
- * first. A repository is known by its id, so its history follows it to another name. Safe
- * for use by several threads.
+ * Every repository this service tracks, in memory and bounded: past the bound those that
+ * grow least make room. A repository is known by its id, so its history follows it to
+ * another name. Safe for use by several threads.
  */
 @Component
 public final class CandidatePool {
 
-	private final RepositoryIndex index = new RepositoryIndex();
+	private final Register register = new Register();
 
-	private final LanguageVersions versions = new LanguageVersions();
+	private final RepositoryIndex index = this.register.index();
 
 	private final Lock makingRoom = new ReentrantLock();
 
+	private final Room room;
+
 	private final int maxRepositories;
 
-	private volatile PoolListener listener = PoolListener.NOBODY;
+	private final AtomicLong madeRoom = new AtomicLong();
 
-	public CandidatePool(PoolProperties properties) {
+	public CandidatePool(PoolProperties properties, Clock clock) {
+		this.room = new Room(new ExpectedPace(clock));
 		this.maxRepositories = properties.maxRepositories();
 	}
 
@@ -57,7 +60,7 @@ public final class CandidatePool {
 		}
 		StarHistory held = known.history();
 		if (held == null || !held.asOf().isAfter(history.asOf())) {
-			put(new TrackedRepository(known.candidate().counted(history),
+			this.register.put(new TrackedRepository(known.candidate().counted(history),
 					(held != null) ? history.continuing(held) : history, known.sightings(), known.formerNames()));
 		}
 	}
@@ -75,12 +78,12 @@ public final class CandidatePool {
 		}
 		TrackedRepository present = this.index.find(newName);
 		if (present == null || present == old) {
-			put(new TrackedRepository(old.candidate().named(newName), old.history(), old.sightings(),
+			this.register.put(new TrackedRepository(old.candidate().named(newName), old.history(), old.sightings(),
 					old.formerNames()));
 		}
 		else {
-			remove(old);
-			put(present.formerly(oldName));
+			this.register.remove(old);
+			this.register.put(present.formerly(oldName));
 		}
 	}
 
@@ -91,7 +94,7 @@ public final class CandidatePool {
 	public synchronized void removed(String fullName) {
 		TrackedRepository gone = this.index.find(fullName);
 		if (gone != null) {
-			remove(gone);
+			this.register.remove(gone);
 		}
 	}
 
@@ -141,13 +144,21 @@ public final class CandidatePool {
 	}
 
 	/**
+	 * How many repositories have made room for others.
+	 * @return their number since the start
+	 */
+	public long madeRoom() {
+		return this.madeRoom.get();
+	}
+
+	/**
 	 * A number that rises with every change that touches a language; never waits.
 	 * @param language a language in any case, {@code null} for all
 	 * @return the version: read it before {@link #of(String)} to know that the copy is at
 	 * least as new
 	 */
 	public long version(@Nullable String language) {
-		return this.versions.of(language);
+		return this.register.version(language);
 	}
 
 	/**
@@ -155,7 +166,7 @@ public final class CandidatePool {
 	 * @param told whom; called while the pool is held, so it must not wait
 	 */
 	public void tell(PoolListener told) {
-		this.listener = told;
+		this.register.tell(told);
 	}
 
 	/**
@@ -177,7 +188,7 @@ public final class CandidatePool {
 	public synchronized void forget(long id) {
 		TrackedRepository gone = this.index.find(id);
 		if (gone != null) {
-			unlist(gone);
+			this.register.unlist(gone);
 		}
 	}
 
@@ -193,9 +204,9 @@ public final class CandidatePool {
 				&& !isNews(merged.candidate(), namesake)) {
 			return;
 		}
-		list(merged);
+		this.register.list(merged);
 		if (known != null && known.isNewerThan(kept)) {
-			this.listener.changed(merged.candidate().id());
+			this.register.changed(merged);
 		}
 	}
 
@@ -207,7 +218,7 @@ public final class CandidatePool {
 		TrackedRepository known = this.index.find(candidate.id());
 		if (isNews(candidate, known) && isNews(candidate, this.index.find(candidate.fullName()))) {
 			TrackedRepository before = (known != null) ? known : new TrackedRepository(candidate, null);
-			put(new TrackedRepository(candidate, before.history(),
+			this.register.put(new TrackedRepository(candidate, before.history(),
 					before.sightings().and(candidate.seenAt(), candidate.stars()), before.formerNames()));
 		}
 	}
@@ -216,48 +227,15 @@ public final class CandidatePool {
 		return known == null || candidate.seenAt().isAfter(known.candidate().seenAt());
 	}
 
-	private void put(TrackedRepository repository) {
-		list(repository);
-		this.listener.changed(repository.candidate().id());
-	}
-
-	private void list(TrackedRepository repository) {
-		long id = repository.candidate().id();
-		TrackedRepository known = this.index.find(id);
-		TrackedRepository named = (known != null) ? repository.formerly(known.candidate().fullName()) : repository;
-		this.index.put(named).forEach((replaced) -> {
-			touched(replaced);
-			if (replaced.candidate().id() != id) {
-				this.listener.removed(replaced.candidate().id());
-			}
-		});
-		touched(named);
-	}
-
-	private void remove(TrackedRepository repository) {
-		unlist(repository);
-		this.listener.removed(repository.candidate().id());
-	}
-
-	private void unlist(TrackedRepository repository) {
-		this.index.remove(repository);
-		touched(repository);
-	}
-
-	private void touched(TrackedRepository repository) {
-		this.versions.touched(repository.candidate().language());
-	}
-
 	// Sorted while others go on; whoever changed meanwhile has something new to say.
 	private void makeRoom() {
 		this.makingRoom.lock();
 		try {
-			List<TrackedRepository> weakest = new ArrayList<>(of(null));
-			if (weakest.size() > this.maxRepositories) {
-				weakest.sort(TrackedRepository.WEAKEST_FIRST);
+			List<TrackedRepository> all = of(null);
+			if (all.size() > this.maxRepositories) {
 				// A tenth more than needed, so that a full pool is not sorted for each
 				// page.
-				forget(weakest.subList(0, weakest.size() - this.maxRepositories + this.maxRepositories / 10));
+				forget(this.room.without(all, this.maxRepositories - this.maxRepositories / 10));
 			}
 		}
 		finally {
@@ -266,9 +244,11 @@ public final class CandidatePool {
 	}
 
 	private synchronized void forget(List<TrackedRepository> repositories) {
-		repositories.stream()
+		List<TrackedRepository> unchanged = repositories.stream()
 			.filter((repository) -> this.index.find(repository.candidate().id()) == repository)
-			.forEach(this::unlist);
+			.toList();
+		unchanged.forEach(this.register::unlist);
+		this.madeRoom.addAndGet(unchanged.size());
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.tgr.trending.pool;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -16,15 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record TrackedRepository(Candidate candidate, @Nullable StarHistory history, Sightings sightings,
 		List<String> formerNames) {
-
-	/**
-	 * Those that say least first: never measured, then fewest stars, then longest unseen.
-	 */
-	static final Comparator<TrackedRepository> WEAKEST_FIRST = Comparator
-		.comparing((TrackedRepository repository) -> repository.history() != null)
-		.thenComparingLong((repository) -> repository.candidate().stars())
-		.thenComparing((repository) -> repository.candidate().seenAt())
-		.thenComparing((repository) -> repository.candidate().fullName());
 
 	private static final int MOST_FORMER_NAMES = 5;
 

@@ -32,7 +32,7 @@ class KeptDaysTests {
 
 	private final Scheduler scheduler = Schedulers.newSingle("ranking", true);
 
-	private final KeptDays kept = new KeptDays(this.store, new CandidatePool(new PoolProperties(10)),
+	private final KeptDays kept = new KeptDays(this.store, new CandidatePool(new PoolProperties(10), Clock.systemUTC()),
 			new Ranker(new Formula(bind("tgr.trending.formula", FormulaProperties.class))),
 			bind("tgr.trending.archive", ArchiveProperties.class), new SimpleMeterRegistry(), this.scheduler,
 			Clock.systemUTC());

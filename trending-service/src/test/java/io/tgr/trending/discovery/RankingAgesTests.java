@@ -28,7 +28,7 @@ class RankingAgesTests {
 
 	private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
 
-	private final CandidatePool pool = new CandidatePool(new PoolProperties(100));
+	private final CandidatePool pool = new CandidatePool(new PoolProperties(100), Clock.systemUTC());
 
 	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 

@@ -137,6 +137,38 @@ class RefreshPlanTests {
 	}
 
 	@Test
+	void pauseIsOverWhenItsTimeIsThoughNothingWasTriedSince() {
+		start(Duration.ofMinutes(30));
+		Instant until = this.world.clock.instant().plus(Duration.ofMinutes(10));
+		this.world.corePausedUntil = until;
+		this.world.shortfall = new Shortfall(Shortfall.Reason.QUOTA, until);
+		this.world.pass(Duration.ofMinutes(2));
+		assertThat(paused()).isEqualTo(1);
+		this.world.refresher.stop();
+		this.world.pass(Duration.ofMinutes(9));
+		assertThat(this.world.plan.status().pauses()).isEmpty();
+		assertThat(paused()).isZero();
+	}
+
+	@Test
+	void replicaWhoseTurnItIsNotPlansNothing() {
+		start(Duration.ofMinutes(30));
+		assertThat(this.world.plan.status().refreshing()).isTrue();
+		this.world.corePausedUntil = this.world.clock.instant().plus(Duration.ofMinutes(10));
+		this.world.shortfall = new Shortfall(Shortfall.Reason.QUOTA, this.world.corePausedUntil);
+		this.world.pass(Duration.ofMinutes(2));
+		this.world.leads = false;
+		PlanStatus status = this.world.plan.status();
+		assertThat(status.refreshing()).isFalse();
+		assertThat(status.pauses()).isEmpty();
+		assertThat(status.lanes()).hasSize(PlanLane.values().length)
+			.allSatisfy((lane) -> assertThat(lane.planned() + lane.due()).isZero());
+		assertThat(paused()).isZero();
+		assertThat(this.world.registry.get("tgr.discovery.plan.planned").gauges())
+			.allSatisfy((gauge) -> assertThat(gauge.value()).isZero());
+	}
+
+	@Test
 	void planAndWhatBecameOfItAreShownAndLogged(CapturedOutput output) {
 		start(Duration.ofHours(1).plusMinutes(30));
 		PlanStatus status = this.world.plan.status();

@@ -34,6 +34,7 @@ import io.tgr.trending.github.SearchPage;
 import io.tgr.trending.github.SearchQuery;
 import io.tgr.trending.pool.Candidate;
 import io.tgr.trending.pool.CandidatePool;
+import io.tgr.trending.pool.ExpectedPace;
 import io.tgr.trending.pool.PoolProperties;
 import io.tgr.trending.pool.StarHistory;
 
@@ -46,7 +47,7 @@ class World {
 
 	final VirtualClock clock = new VirtualClock(this.scheduler, "2026-11-22T10:00:00Z");
 
-	final CandidatePool pool = new CandidatePool(new PoolProperties(10_000));
+	final CandidatePool pool = new CandidatePool(new PoolProperties(10_000), this.clock);
 
 	final GithubSearch search = BDDMockito.mock(GithubSearch.class);
 
@@ -68,7 +69,7 @@ class World {
 
 	final GithubDiscovery discovery;
 
-	final Promise promise;
+	final ExpectedPace pace;
 
 	final Planner planner;
 
@@ -96,6 +97,8 @@ class World {
 
 	boolean incomplete;
 
+	boolean leads = true;
+
 	Duration latency = Duration.ofMillis(50);
 
 	private final Map<String, Candidate> repositories = new HashMap<>();
@@ -112,17 +115,17 @@ class World {
 		List<Scope> planned = new ArrayList<>();
 		List.of(languages).forEach((language) -> planned.add(new Scope(language)));
 		this.sweeps = new Sweeps(planned, properties.interest(), this.clock);
-		this.promise = new Promise(this.clock);
+		this.pace = new ExpectedPace(this.clock);
 		CandidateFinder finder = new CandidateFinder(this.search, this.pool, this.scheduler);
 		Measurer measurer = new Measurer(this.details, this.pool, this.scheduler, this.clock);
 		CoreQuota quota = new CoreQuota(this.details, properties);
 		HourLedger ledger = new HourLedger(this.clock);
 		Pauses pauses = new Pauses(this.clock);
 		this.planner = new Planner(this.sweeps, quota, this.budget, ledger, properties, this.clock);
-		this.plan = new PlanReport(this.planner, ledger, pauses, properties);
+		this.plan = new PlanReport(this.planner, ledger, pauses, properties, () -> this.leads);
 		this.plan.bindTo(this.registry);
-		Prospects prospects = new Prospects(this.pool, this.promise, measurer, this.planner, properties, this.clock);
-		MeasuringPlan plan = new MeasuringPlan(this.pool, this.promise, prospects, measurer, this.planner, this.sweeps,
+		Prospects prospects = new Prospects(this.pool, this.pace, measurer, this.planner, properties, this.clock);
+		MeasuringPlan plan = new MeasuringPlan(this.pool, this.pace, prospects, measurer, this.planner, this.sweeps,
 				this.clock);
 		MeasuringAllowance allowance = new MeasuringAllowance(this.sweeps, quota, this.planner, ledger, properties,
 				this.clock);

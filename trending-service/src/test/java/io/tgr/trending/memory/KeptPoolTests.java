@@ -67,7 +67,7 @@ class KeptPoolTests {
 
 	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
 
-	private final CandidatePool pool = new CandidatePool(new PoolProperties(1_000));
+	private final CandidatePool pool = new CandidatePool(new PoolProperties(1_000), this.clock);
 
 	private final KeptPool kept = kept(this.pool);
 
@@ -146,7 +146,7 @@ class KeptPoolTests {
 		}
 		this.pool.measured("o/r5", history(NOW));
 		write(this.kept);
-		CandidatePool small = new CandidatePool(new PoolProperties(100));
+		CandidatePool small = new CandidatePool(new PoolProperties(100), this.clock);
 		StepVerifier.create(kept(small).restore()).expectComplete().verify(LONG);
 		assertThat(small.size(null)).isBetween(90, 100);
 		assertThat(small.find("o/r900")).isNotNull();
@@ -157,7 +157,7 @@ class KeptPoolTests {
 
 	@Test
 	void takesOverWhatAnotherReplicaFindsAndKeepsWhatIsNewerHere() {
-		CandidatePool other = new CandidatePool(new PoolProperties(1_000));
+		CandidatePool other = new CandidatePool(new PoolProperties(1_000), this.clock);
 		KeptPool theirs = kept(other);
 		other.seen(List.of(candidate(1, "o/one", 10, NOW), candidate(2, "o/two", 20, NOW)));
 		other.measured("o/one", history(NOW));
@@ -183,7 +183,7 @@ class KeptPoolTests {
 
 	@Test
 	void readsEverythingAgainAfterALostConnection() {
-		CandidatePool other = new CandidatePool(new PoolProperties(1_000));
+		CandidatePool other = new CandidatePool(new PoolProperties(1_000), this.clock);
 		other.seen(List.of(candidate(1, "o/one", 10, NOW)));
 		KeptPool theirs = kept(other);
 		other.seen(List.of(candidate(2, "o/two", 10, NOW)));
@@ -228,7 +228,7 @@ class KeptPoolTests {
 	}
 
 	private CandidatePool restarted() {
-		CandidatePool next = new CandidatePool(new PoolProperties(1_000));
+		CandidatePool next = new CandidatePool(new PoolProperties(1_000), this.clock);
 		StepVerifier.create(kept(next).restore()).expectComplete().verify(LONG);
 		return next;
 	}

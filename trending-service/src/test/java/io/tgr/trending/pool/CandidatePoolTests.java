@@ -1,7 +1,9 @@
 package io.tgr.trending.pool;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,7 +17,7 @@ class CandidatePoolTests {
 
 	private static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
 
-	private final CandidatePool pool = new CandidatePool(new PoolProperties(10));
+	private final CandidatePool pool = new CandidatePool(new PoolProperties(10), Clock.fixed(NOW, ZoneOffset.UTC));
 
 	@Test
 	void findsInAnyCaseAndByLanguage() {
@@ -237,20 +239,6 @@ class CandidatePoolTests {
 		assertThat(this.pool.version(null)).isGreaterThan(all);
 		this.pool.measured("o/n", history(NOW));
 		assertThat(this.pool.version("Java")).isGreaterThan(java);
-	}
-
-	@Test
-	void makesRoomByLettingTheWeakestGo() {
-		for (int stars = 1; stars <= 10; stars++) {
-			this.pool.seen(List.of(candidate("o/n" + stars, "Java", stars, NOW)));
-		}
-		this.pool.measured("o/n1", history(NOW));
-		this.pool.seen(List.of(candidate("o/n11", "Java", 11, NOW)));
-		assertThat(this.pool.size(null)).isEqualTo(9);
-		assertThat(this.pool.find("o/n1")).as("measured").isNotNull();
-		assertThat(this.pool.find("o/n2")).isNull();
-		assertThat(this.pool.find("o/n3")).isNull();
-		assertThat(this.pool.size("Java")).isEqualTo(9);
 	}
 
 	private long stars(String name) {

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -41,7 +42,7 @@ class LanguagesOfTheDataTests {
 
 	@Test
 	void everyOneIsFoundAndRanksItsRepositories() throws IOException {
-		CandidatePool pool = new CandidatePool(new PoolProperties(100_000));
+		CandidatePool pool = new CandidatePool(new PoolProperties(100_000), Clock.systemUTC());
 		Map<String, Integer> counts = fill(pool);
 		assertThat(counts).hasSizeGreaterThan(50).allSatisfy((language, count) -> {
 			String name = this.languages.require(language).name();

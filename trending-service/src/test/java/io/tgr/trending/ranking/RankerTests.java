@@ -1,5 +1,6 @@
 package io.tgr.trending.ranking;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -108,7 +109,7 @@ class RankerTests {
 
 	@Test
 	void losesNobodyAcrossMidnight() {
-		CandidatePool pool = new CandidatePool(new PoolProperties(100));
+		CandidatePool pool = new CandidatePool(new PoolProperties(100), Clock.systemUTC());
 		for (int i = 0; i < 10; i++) {
 			pool.seen(List.of(candidate("o/n" + i, OLD, 1_000)));
 			pool.measured("o/n" + i, history(YESTERDAY.minusDays(1), NOW.minus(1, ChronoUnit.DAYS)));

@@ -44,7 +44,7 @@ class RankingsTests {
 
 	private final InstantSource source = this.now::get;
 
-	private final CandidatePool pool = new CandidatePool(new PoolProperties(100));
+	private final CandidatePool pool = new CandidatePool(new PoolProperties(100), Clock.systemUTC());
 
 	private final Ranker ranker = new Ranker(new Formula(bind("tgr.trending.formula", FormulaProperties.class)));
 

@@ -1,4 +1,4 @@
-package io.tgr.trending.discovery;
+package io.tgr.trending.pool;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,16 +9,12 @@ import java.util.function.ToDoubleFunction;
 
 import org.jspecify.annotations.Nullable;
 
-import io.tgr.trending.pool.Candidate;
-import io.tgr.trending.pool.StarHistory;
-import io.tgr.trending.pool.TrackedRepository;
-
 /**
  * How many stars a day a repository may be expected to gain: its stars over its age, less
  * when nobody works on it, or the pace between two sightings if that is faster; once
  * measured, what was measured.
  */
-class Promise {
+public final class ExpectedPace {
 
 	private static final double YOUNG_DAYS = 7;
 
@@ -29,7 +25,7 @@ class Promise {
 
 	private final Clock clock;
 
-	Promise(Clock clock) {
+	public ExpectedPace(Clock clock) {
 		this.clock = clock;
 	}
 
@@ -38,7 +34,7 @@ class Promise {
 	 * @param repositories some repositories
 	 * @return the most promising first, whether measured or not
 	 */
-	List<TrackedRepository> byProspect(List<TrackedRepository> repositories) {
+	public List<TrackedRepository> byProspect(List<TrackedRepository> repositories) {
 		return sorted(repositories, this::prospect);
 	}
 
@@ -47,7 +43,7 @@ class Promise {
 	 * @param repositories some repositories
 	 * @return those that have been measured, the fastest growing first
 	 */
-	List<TrackedRepository> byMeasurement(List<TrackedRepository> repositories) {
+	public List<TrackedRepository> byMeasurement(List<TrackedRepository> repositories) {
 		return sorted(repositories.stream().filter((repository) -> repository.history() != null).toList(),
 				(repository) -> measured(repository.history()));
 	}
@@ -57,16 +53,31 @@ class Promise {
 	 * @param repository the repository
 	 * @return stars a day, 0 unless two searches showed it
 	 */
-	double sighted(TrackedRepository repository) {
+	public double sighted(TrackedRepository repository) {
 		Double pace = repository.sightings().pace();
 		return (pace != null) ? pace : 0;
 	}
 
+	/**
+	 * How fast a repository grows by all that is known of it.
+	 * @param repository the repository
+	 * @return stars a day: what was measured, or what searches have shown since if that
+	 * is more; of one never measured what may be expected
+	 */
+	double of(TrackedRepository repository) {
+		StarHistory history = repository.history();
+		if (history == null) {
+			return prospect(repository);
+		}
+		boolean seenSince = repository.candidate().seenAt().isAfter(history.asOf());
+		return (seenSince) ? Math.max(history.pace(), sighted(repository)) : history.pace();
+	}
+
 	private static List<TrackedRepository> sorted(List<TrackedRepository> repositories,
-			ToDoubleFunction<TrackedRepository> promise) {
+			ToDoubleFunction<TrackedRepository> pace) {
 		return repositories.stream()
-			.map((repository) -> new Rated(repository, promise.applyAsDouble(repository)))
-			.sorted(Comparator.comparingDouble(Rated::promise)
+			.map((repository) -> new Rated(repository, pace.applyAsDouble(repository)))
+			.sorted(Comparator.comparingDouble(Rated::pace)
 				.reversed()
 				.thenComparing((rated) -> rated.repository().candidate().fullName()))
 			.map(Rated::repository)
@@ -108,7 +119,7 @@ class Promise {
 	/**
 	 * A repository and what may be expected of it.
 	 */
-	private record Rated(TrackedRepository repository, double promise) {
+	private record Rated(TrackedRepository repository, double pace) {
 
 	}
 
