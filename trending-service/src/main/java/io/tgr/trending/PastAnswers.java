@@ -13,6 +13,7 @@ import reactor.core.scheduler.Scheduler;
 import io.tgr.common.web.InvalidParameterException;
 import io.tgr.trending.archive.Archive;
 import io.tgr.trending.archive.PastRanking;
+import io.tgr.trending.archive.PastRankings;
 
 /**
  * Answers what was trending on a day of the past.
@@ -22,6 +23,8 @@ final class PastAnswers {
 
 	private static final String DATE = "date";
 
+	private final PastRankings rankings;
+
 	private final Archive archive;
 
 	private final AnswerComposer composer;
@@ -30,7 +33,9 @@ final class PastAnswers {
 
 	private final Clock clock;
 
-	PastAnswers(Archive archive, AnswerComposer composer, Scheduler rankingScheduler, Clock clock) {
+	PastAnswers(PastRankings rankings, Archive archive, AnswerComposer composer, Scheduler rankingScheduler,
+			Clock clock) {
+		this.rankings = rankings;
 		this.archive = archive;
 		this.composer = composer;
 		this.scheduler = rankingScheduler;
@@ -43,7 +48,7 @@ final class PastAnswers {
 		if (!date.isBefore(today)) {
 			return Mono.error(refused(date, "a day before %s, which is not over (UTC)".formatted(today)));
 		}
-		return this.archive.ranking(query.key()).flatMap((past) -> {
+		return this.rankings.of(query.key()).flatMap((past) -> {
 			if (past.ranking() == null) {
 				return Mono.error((past.read()) ? refused(date, held(past))
 						: new ArchiveUnavailableException("whether the ranking of %s was".formatted(date)));

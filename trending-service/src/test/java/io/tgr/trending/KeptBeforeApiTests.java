@@ -75,7 +75,7 @@ class KeptBeforeApiTests {
 		assertThat(value("ranking/2026-11-21/C%23/weekly")).isEqualTo(NEWER);
 		assertThat(told("boards", "newer")).isGreaterThan(told);
 		assertThat(told("rankings", "newer")).isPositive();
-		assertThat(output.getOut()).contains("is not kept, since a newer version kept some there");
+		assertThat(output.getOut()).contains("The record board/C%23/daily of the store is passed over (newer)");
 		JsonNode answer = new ApiClient(this.port).get("/trending?language=csharp&new=true");
 		assertThat(answer.at("/coverage/missing").valueStream().map(JsonNode::asString)).contains("not-kept");
 	}

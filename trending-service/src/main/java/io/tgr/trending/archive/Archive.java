@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -17,7 +16,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-import io.tgr.trending.ranking.Period;
 import io.tgr.trending.ranking.RankingKey;
 import io.tgr.trending.ranking.Rankings;
 import io.tgr.trending.ranking.SharedRuns;
@@ -38,8 +36,6 @@ public final class Archive {
 
 	private final KeptDays kept;
 
-	private final Rankings rankings;
-
 	private final EarlierDays earlierDays;
 
 	private final ArchiveProperties properties;
@@ -52,7 +48,6 @@ public final class Archive {
 
 	Archive(KeptDays kept, Rankings rankings, ArchiveProperties properties, Scheduler scheduler) {
 		this.kept = kept;
-		this.rankings = rankings;
 		this.earlierDays = new EarlierDays(kept, rankings, properties.patience(), scheduler);
 		this.properties = properties;
 		this.scheduler = scheduler;
@@ -100,20 +95,6 @@ public final class Archive {
 	}
 
 	/**
-	 * The ranking of a window that ended on a day of the past: the one that was kept, or
-	 * one made of star histories.
-	 * @param key languages, window and the day
-	 * @return the ranking, or the days that could have been asked for
-	 */
-	public Mono<PastRanking> ranking(RankingKey key) {
-		LocalDate date = Objects.requireNonNull(key.date());
-		return union(key, new Period(key.window(), date)).map(PastRanking::of)
-			.timeout(this.properties.patience(), this.scheduler)
-			.switchIfEmpty(Mono.defer(() -> computed(key, true)))
-			.onErrorResume(KeptDays::isUnread, (failure) -> computed(key, false));
-	}
-
-	/**
 	 * Where a repository stood on the days that are kept.
 	 * @param id the repository
 	 * @param language its language, {@code null} if it has none
@@ -138,32 +119,6 @@ public final class Archive {
 	 */
 	void changed() {
 		this.earlier.invalidateAll();
-	}
-
-	private Mono<KeptRanking> union(RankingKey key, Period period) {
-		return Flux.fromIterable(key.scopes())
-			.concatMap((language) -> this.kept.ranking(language, period))
-			.collectList()
-			.filter((rankings) -> rankings.size() == key.scopes().size())
-			.map((rankings) -> PastRanking.union(rankings, period));
-	}
-
-	// Which days are kept matters only for a day that is not held.
-	private Mono<PastRanking> computed(RankingKey key, boolean read) {
-		return this.rankings.replay(key).flatMap((replay) -> {
-			PastRanking computed = new PastRanking(replay.ranking(), null, replay.first(), replay.last(), read);
-			return (replay.ranking() != null || !read) ? Mono.just(computed)
-					: firstKept(key).map((first) -> computed.from(first));
-		});
-	}
-
-	private Mono<Optional<LocalDate>> firstKept(RankingKey key) {
-		return this.earlierDays.boards(key)
-			.map((boards) -> boards.stream()
-				.flatMap((board) -> board.days().stream().limit(1))
-				.map(Board.Day::date)
-				.min(LocalDate::compareTo))
-			.timeout(this.properties.patience(), this.scheduler);
 	}
 
 	private static List<RankedOn> places(long id, Board all, Board own) {

@@ -37,6 +37,12 @@ class ArchiveConfiguration {
 	}
 
 	@Bean
+	PastRankings pastRankings(KeptDays keptDays, Rankings rankings, ArchiveProperties properties,
+			Scheduler rankingScheduler) {
+		return new PastRankings(keptDays, rankings, properties.patience(), rankingScheduler);
+	}
+
+	@Bean
 	@Order(4)
 	Kept archiveChanges(Archive archive) {
 		return new ArchiveChanges(archive);

@@ -130,6 +130,7 @@ class Archivist implements SmartLifecycle {
 		return Flux.fromIterable(due).concatMapDelayError((key) -> keep(key, fence.get())).then();
 	}
 
+	// Whoever stepped back to this version may go forward again.
 	private Mono<Void> keep(RankingKey key, Fence fence) {
 		LocalDate date = Objects.requireNonNull(key.date());
 		Optional<String> language = key.scopes().get(0);
@@ -142,14 +143,7 @@ class Archivist implements SmartLifecycle {
 				.publishOn(this.scheduler)
 				.filter((ranking) -> ranking.period().to().equals(date) && ranking.measured() > 0)
 				.flatMap((ranking) -> keep(key, language, ranking, board, fence));
-		}).onErrorResume(NewerRecordException.class, (newer) -> leave(key));
-	}
-
-	// Whoever rolls back to this version may go forward again.
-	private Mono<Void> leave(RankingKey key) {
-		logger.warn("The ranking of " + key + " is not kept, since a newer version kept some there");
-		this.done.add(key);
-		return Mono.empty();
+		}).onErrorResume(NewerRecordException.class, (newer) -> Mono.fromRunnable(() -> this.done.add(key)));
 	}
 
 	private Mono<Void> keep(RankingKey key, Optional<String> language, Ranking ranking, Board board, Fence fence) {

@@ -59,19 +59,14 @@ class EarlierDays {
 		RankingKey dayBefore = new RankingKey(key.languages(), key.window(), to.minusDays(1));
 		Mono<Optional<Ranking>> computed = this.rankings.replay(dayBefore)
 			.map((replay) -> Optional.ofNullable(replay.ranking()));
-		Mono<Found> found = Mono.zip(boards(key), kept(dayBefore), (boards, kept) -> new Found(boards, kept, true))
+		Mono<Found> found = Mono
+			.zip(this.kept.boards(key), kept(dayBefore), (boards, kept) -> new Found(boards, kept, true))
 			.timeout(this.patience, this.scheduler)
 			.onErrorResume(KeptDays::isUnread, (failure) -> {
 				logger.debug("What was before " + key + " could not be read", failure);
 				return Mono.just(Found.NOTHING);
 			});
 		return Mono.zip(found, computed, (known, ranking) -> earlier(known, ranking, to));
-	}
-
-	Mono<List<Board>> boards(RankingKey key) {
-		return Flux.fromIterable(key.scopes())
-			.concatMap((language) -> this.kept.board(language, key.window()))
-			.collectList();
 	}
 
 	private Mono<List<Ranking>> kept(RankingKey key) {

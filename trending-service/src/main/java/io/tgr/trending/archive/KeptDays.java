@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -25,6 +26,7 @@ import io.tgr.trending.pool.TrackedRepository;
 import io.tgr.trending.ranking.Period;
 import io.tgr.trending.ranking.RankedRepository;
 import io.tgr.trending.ranking.Ranker;
+import io.tgr.trending.ranking.RankingKey;
 import io.tgr.trending.ranking.Window;
 import io.tgr.trending.record.NewerRecordException;
 
@@ -69,6 +71,10 @@ class KeptDays {
 	Mono<Board> board(Optional<String> language, Window window) {
 		return ownBoard(language, window).onErrorResume(NewerRecordException.class, (newer) -> Mono.empty())
 			.defaultIfEmpty(Board.EMPTY);
+	}
+
+	Mono<List<Board>> boards(RankingKey key) {
+		return Flux.fromIterable(key.scopes()).concatMap((language) -> board(language, key.window())).collectList();
 	}
 
 	Mono<KeptRanking> ranking(Optional<String> language, Period period) {
