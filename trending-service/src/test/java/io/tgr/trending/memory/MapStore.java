@@ -50,10 +50,11 @@ public final class MapStore implements KeyValueStore {
 	public Mono<StoredValue> get(String key) {
 		return Mono.defer(() -> {
 			this.gets.incrementAndGet();
-			if (this.silent || this.failure != null) {
-				return (this.silent) ? Mono.never() : Mono.error(this.failure);
+			if (this.silent) {
+				return Mono.never();
 			}
-			return Mono.justOrEmpty(this.entries.get(key));
+			StoreException failing = this.failure;
+			return (failing != null) ? Mono.error(failing) : Mono.justOrEmpty(this.entries.get(key));
 		}).map((entry) -> new StoredValue(entry.value(), entry.version()));
 	}
 
