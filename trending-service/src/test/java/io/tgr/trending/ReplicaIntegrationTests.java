@@ -2,22 +2,17 @@ package io.tgr.trending;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
-import io.tgr.details.RepoDetailsServiceApplication;
-import io.tgr.sandbox.github.GithubSandbox;
+import io.tgr.common.store.KeyValueStore;
 import io.tgr.trending.discovery.SweepProgress;
 import io.tgr.trending.pool.CandidatePool;
 
@@ -28,108 +23,92 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ReplicaIntegrationTests {
 
-	private static final int LANGUAGES = 1;
-
 	private static final String QUESTION = "/trending?language=python&window=weekly&limit=50";
 
 	private final RedisServer redis = RedisServer.start();
 
-	private final GithubSandbox sandbox = GithubSandbox.builder().buckets(false).secondaryLimits(false).start();
-
-	private final ApiClient github = new ApiClient(this.sandbox.url().getPort());
-
-	private final List<AutoCloseable> running = new ArrayList<>();
+	private final QuickServices services = new QuickServices();
 
 	@AfterEach
-	void stop() throws Exception {
-		for (int last = this.running.size() - 1; last >= 0; last--) {
-			this.running.get(last).close();
-		}
-		this.sandbox.close();
+	void stop() {
+		this.services.close();
 		this.redis.close();
 	}
 
 	@Test
 	void oneRefreshesAndTheOthersAnswerTheSame(@TempDir Path logs) {
-		ConfigurableApplicationContext details = start(RepoDetailsServiceApplication.class,
-				arguments(List.of("--server.port=0", "--tgr.store.path=")));
-		List<String> settings = arguments(List.of("--tgr.store.redis.url=" + this.redis.url(),
-				"--tgr.trending.details-url=http://127.0.0.1:" + port(details),
-				"--tgr.trending.discovery.languages=" + LANGUAGES,
-				"--tgr.trending.discovery.measurements-per-minute=100000",
-				"--tgr.trending.discovery.searches-per-minute=100000", "--tgr.trending.discovery.tick=50ms"));
-		ServiceProcess first = ServiceProcess.start(logs.resolve("first.log"), settings);
-		this.running.add(first);
-		ConfigurableApplicationContext second = replica(settings);
-		ConfigurableApplicationContext third = replica(settings);
+		ServiceProcess first = this.services.process(logs.resolve("first.log"), "100000", shared());
+		ConfigurableApplicationContext second = this.services.trending(shared());
+		ConfigurableApplicationContext third = this.services.trending(shared());
 		for (ConfigurableApplicationContext follower : List.of(second, third)) {
 			Awaitility.await()
 				.atMost(Duration.ofSeconds(180))
 				.until(follower.getBean(SweepProgress.class)::firstSweepComplete);
 			assertThat(leads(follower)).isFalse();
 		}
-		assertThat(this.github.get("/_sandbox/calls").at("/byPath/search").asInt())
-			.isLessThanOrEqualTo(7 * (LANGUAGES + 1));
+		assertThat(this.services.searches()).isLessThanOrEqualTo(7 * (QuickServices.LANGUAGES + 1));
 		Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
 			JsonNode rows = first.client().get(QUESTION).get("items");
 			assertThat(rows).hasSize(50);
-			assertThat(client(second).get(QUESTION).get("items")).isEqualTo(rows);
-			assertThat(client(third).get(QUESTION).get("items")).isEqualTo(rows);
+			assertThat(ask(second, QUESTION).get("items")).isEqualTo(rows);
+			assertThat(ask(third, QUESTION).get("items")).isEqualTo(rows);
 		});
 		// What one replica looks up live, the others know, and the refresher completes.
-		client(second).get("/trending?language=Haskell");
+		ask(second, "/trending?language=Haskell");
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(60))
-			.until(() -> client(third).get("/trending?language=Haskell").get("complete").asBoolean());
+			.until(() -> ask(third, "/trending?language=Haskell").get("complete").asBoolean());
 		first.close();
-		Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> leads(second) || leads(third));
+		awaitLeader(second, third);
 		assertThat(leads(second) && leads(third)).isFalse();
 		this.redis.close();
 		Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> !leads(second) && !leads(third));
-		assertThat(client(second).get(QUESTION).get("items")).hasSize(50);
-		client(third).get("/trending?language=Zig");
+		assertThat(ask(second, QUESTION).get("items")).hasSize(50);
+		ask(third, "/trending?language=Zig");
 		this.redis.run();
-		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> leads(second) || leads(third));
-		int known = third.getBean(CandidatePool.class).size(null);
+		awaitLeader(second, third);
+		int known = size(third);
 		Awaitility.await()
 			.atMost(Duration.ofSeconds(30))
 			.until(() -> second.getBean(CandidatePool.class).size("Zig") > 0);
-		Awaitility.await().pollDelay(Duration.ofSeconds(5)).until(() -> true);
-		ConfigurableApplicationContext fourth = replica(settings);
-		assertThat(fourth.getBean(CandidatePool.class).size(null)).isGreaterThanOrEqualTo(known);
-		assertThat(client(fourth).get(QUESTION).get("complete").asBoolean()).isTrue();
+		awaitWritten(second, known);
+		ConfigurableApplicationContext fourth = this.services.trending(shared());
+		assertThat(size(fourth)).isGreaterThanOrEqualTo(known);
+		assertThat(ask(fourth, QUESTION).get("complete").asBoolean()).isTrue();
 	}
 
-	private ConfigurableApplicationContext replica(List<String> settings) {
-		return start(TrendingServiceApplication.class,
-				Stream.concat(settings.stream(), Stream.of("--server.port=0")).toList());
+	// A Redis that came back empty is given everything again.
+	private static void awaitWritten(ConfigurableApplicationContext replica, int repositories) {
+		KeyValueStore store = replica.getBean(KeyValueStore.class);
+		for (String prefix : List.of("repo/", "sweep/")) {
+			int least = (prefix.equals("repo/")) ? repositories : QuickServices.LANGUAGES + 1;
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(30))
+				.ignoreExceptions()
+				.until(() -> store.scan(prefix).count().blockOptional(Duration.ofSeconds(5)).orElse(0L) >= least);
+		}
 	}
 
-	private ConfigurableApplicationContext start(Class<?> application, List<String> settings) {
-		ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
-			.run(settings.toArray(String[]::new));
-		this.running.add(context);
-		return context;
+	private static void awaitLeader(ConfigurableApplicationContext one, ConfigurableApplicationContext other) {
+		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> leads(one) || leads(other));
 	}
 
-	private List<String> arguments(List<String> own) {
-		List<String> all = new ArrayList<>(own);
-		all.addAll(List.of("--server.address=127.0.0.1", "--tgr.github.url=" + this.sandbox.url(),
-				"--tgr.github.token=sandbox-token", "--tgr.github.points-per-minute=1000000",
-				"--tgr.inbound.requests-per-minute=0", "--management.metrics.use-global-registry=false"));
-		return all;
+	// A short lease, so that nobody waits long for the next leader.
+	private String[] shared() {
+		return new String[] { "--tgr.store.redis.url=" + this.redis.url(), "--tgr.store.lease=5s",
+				"--tgr.trending.memory.write-interval=500ms" };
 	}
 
 	private static boolean leads(ConfigurableApplicationContext replica) {
 		return replica.getBean(MeterRegistry.class).get("tgr.refresher.leader").gauge().value() == 1;
 	}
 
-	private static ApiClient client(ConfigurableApplicationContext context) {
-		return new ApiClient(Integer.parseInt(port(context)));
+	private static int size(ConfigurableApplicationContext replica) {
+		return replica.getBean(CandidatePool.class).size(null);
 	}
 
-	private static String port(ConfigurableApplicationContext context) {
-		return Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port"));
+	private static JsonNode ask(ConfigurableApplicationContext replica, String question) {
+		return QuickServices.client(replica).get(question);
 	}
 
 }
