@@ -21,8 +21,9 @@ import reactor.core.publisher.Mono;
 import io.tgr.cluster.access.View;
 import io.tgr.cluster.query.PodFilter;
 import io.tgr.cluster.query.PodQueries;
-import io.tgr.cluster.stream.OpenStreams;
 import io.tgr.cluster.stream.PodEvents;
+import io.tgr.common.web.AskingClient;
+import io.tgr.common.web.OpenStreams;
 
 /**
  * {@code GET /pods/stream}.
@@ -77,9 +78,9 @@ class StreamHandler {
 			if (request.method() == HttpMethod.HEAD) {
 				return response.setComplete();
 			}
-			return this.streams
-				.admit(response.writeAndFlushWith(this.events.follow(filter, first, view, lastEventId(request))
-					.map((event) -> Mono.just(response.bufferFactory().wrap(event)))));
+			return this.streams.admit(AskingClient.of(exchange),
+					response.writeAndFlushWith(this.events.follow(filter, first, view, lastEventId(request))
+						.map((event) -> Mono.just(response.bufferFactory().wrap(event)))));
 		}));
 	}
 

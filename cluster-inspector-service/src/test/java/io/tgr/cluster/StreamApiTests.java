@@ -25,8 +25,8 @@ import io.tgr.cluster.access.ScriptedAccess;
 import io.tgr.cluster.kubernetes.KubernetesException;
 import io.tgr.cluster.kubernetes.KubernetesFailure;
 import io.tgr.cluster.pod.PodRow;
-import io.tgr.cluster.stream.OpenStreams;
 import io.tgr.cluster.watch.WatchedCluster;
+import io.tgr.common.web.OpenStreams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -22,6 +22,7 @@ import io.tgr.cluster.watch.Owners;
 import io.tgr.cluster.watch.PodCache;
 import io.tgr.cluster.watch.PodChange;
 import io.tgr.cluster.watch.Position;
+import io.tgr.common.web.OpenStreams;
 import io.tgr.common.web.Problem;
 
 /**

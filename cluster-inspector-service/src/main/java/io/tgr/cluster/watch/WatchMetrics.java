@@ -29,14 +29,11 @@ final class WatchMetrics {
 		this.registry = registry;
 		this.clock = clock;
 		PodChanges changes = cache.changes();
-		Gauge.builder("tgr.cluster.streams", changes, PodChanges::followers)
-			.description("Those who follow the changes of pods")
-			.register(registry);
 		Gauge.builder("tgr.cluster.streams.lag", changes, PodChanges::lag)
-			.description("Changes that the slowest of them has still to see")
+			.description("Changes that the slowest stream has still to see")
 			.register(registry);
 		FunctionCounter.builder("tgr.cluster.streams.resets", changes, PodChanges::resets)
-			.description("How often one of them began with all rows, or began again")
+			.description("How often a stream began with all rows, or began again")
 			.register(registry);
 		changes.observe((change) -> changed(change.type()));
 	}

@@ -8,6 +8,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
+import io.tgr.common.web.OpenStreams;
 import io.tgr.trending.EncodedAnswer;
 import io.tgr.trending.TrendingQuery;
 

@@ -19,6 +19,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import io.tgr.common.web.AskingClient;
+import io.tgr.common.web.OpenStreams;
 import io.tgr.trending.Answers;
 import io.tgr.trending.DescribedQuery;
 import io.tgr.trending.EncodedAnswer;

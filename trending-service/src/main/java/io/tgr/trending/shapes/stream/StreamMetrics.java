@@ -46,8 +46,4 @@ class StreamMetrics {
 		this.failedLooks.increment();
 	}
 
-	void refused(String reason) {
-		this.meters.counter("tgr.trending.stream.refused", "reason", reason).increment();
-	}
-
 }

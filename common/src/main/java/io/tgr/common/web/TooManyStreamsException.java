@@ -1,4 +1,4 @@
-package io.tgr.trending.shapes.stream;
+package io.tgr.common.web;
 
 import java.net.URI;
 
@@ -6,8 +6,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
-
-import io.tgr.common.web.Problem;
 
 /**
  * As many streams are open as there may be, or as one client may have.
