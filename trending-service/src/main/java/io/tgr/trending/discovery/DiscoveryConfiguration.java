@@ -19,8 +19,8 @@ import io.tgr.trending.details.RepoDetails;
 import io.tgr.trending.github.GithubSearch;
 import io.tgr.trending.language.Languages;
 import io.tgr.trending.memory.Kept;
+import io.tgr.trending.memory.KeptRecords;
 import io.tgr.trending.memory.Leadership;
-import io.tgr.trending.memory.SmallRecords;
 import io.tgr.trending.pool.CandidatePool;
 import io.tgr.trending.pool.ExpectedPace;
 import io.tgr.trending.ranking.Ranker;
@@ -158,19 +158,19 @@ class DiscoveryConfiguration {
 	@Bean
 	@Order(1)
 	Kept keptSweeps(KeyValueStore store, Sweeps sweeps, Leadership leadership, Clock clock) {
-		return SmallRecords.ofLeader(store, "sweep/", new KeptSweeps(sweeps), leadership, clock);
+		return KeptRecords.ofLeader(store, "sweep/", new KeptSweeps(sweeps), leadership, clock);
 	}
 
 	@Bean
 	@Order(2)
 	Kept keptDemand(KeyValueStore store, Sweeps sweeps, Clock clock) {
-		return SmallRecords.ofAnybody(store, "asked/", new KeptDemand(sweeps), clock);
+		return KeptRecords.ofAnybody(store, "asked/", new KeptDemand(sweeps), clock);
 	}
 
 	@Bean
 	@Order(3)
 	Kept keptAllowance(KeyValueStore store, MeasuringAllowance allowance, Leadership leadership, Clock clock) {
-		return SmallRecords.ofLeader(store, "allowance/", new KeptAllowance(allowance), leadership, clock);
+		return KeptRecords.ofLeader(store, "allowance/", new KeptAllowance(allowance), leadership, clock);
 	}
 
 	@Bean

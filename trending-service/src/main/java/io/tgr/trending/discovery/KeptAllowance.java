@@ -2,12 +2,12 @@ package io.tgr.trending.discovery;
 
 import java.util.Map;
 
-import io.tgr.trending.memory.SmallRecords;
+import io.tgr.trending.memory.KeptRecords;
 
 /**
  * What measuring has taken today.
  */
-class KeptAllowance implements SmallRecords.Source {
+class KeptAllowance implements KeptRecords.Source {
 
 	private static final String KEY = "day";
 
@@ -23,7 +23,7 @@ class KeptAllowance implements SmallRecords.Source {
 	}
 
 	@Override
-	public void take(String key, byte[] value, SmallRecords.Origin origin) {
+	public void take(String key, byte[] value, KeptRecords.Origin origin) {
 		this.allowance.restore(value);
 	}
 

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-import io.tgr.trending.memory.SmallRecords;
+import io.tgr.trending.memory.KeptRecords;
 import io.tgr.trending.record.RecordReader;
 import io.tgr.trending.record.RecordWriter;
 
 /**
  * When somebody last asked for each scope, on any replica: whoever refreshes has to know.
  */
-class KeptDemand implements SmallRecords.Source {
+class KeptDemand implements KeptRecords.Source {
 
 	private static final int FORMAT = 1;
 
@@ -38,7 +38,7 @@ class KeptDemand implements SmallRecords.Source {
 	}
 
 	@Override
-	public void take(String key, byte[] value, SmallRecords.Origin origin) {
+	public void take(String key, byte[] value, KeptRecords.Origin origin) {
 		Instant askedAt = new RecordReader(value, FORMAT).requiredTime();
 		this.sweeps.of(KeptSweeps.scope(key)).askedElsewhere(askedAt);
 	}

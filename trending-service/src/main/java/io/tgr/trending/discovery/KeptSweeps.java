@@ -11,7 +11,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import io.tgr.trending.memory.SmallRecords;
+import io.tgr.trending.memory.KeptRecords;
 import io.tgr.trending.record.RecordReader;
 import io.tgr.trending.record.RecordWriter;
 import io.tgr.trending.record.UnreadableRecordException;
@@ -19,7 +19,7 @@ import io.tgr.trending.record.UnreadableRecordException;
 /**
  * How far each sweep has come, as bytes by scope.
  */
-class KeptSweeps implements SmallRecords.Source {
+class KeptSweeps implements KeptRecords.Source {
 
 	private static final int FORMAT = 1;
 
@@ -39,9 +39,9 @@ class KeptSweeps implements SmallRecords.Source {
 	}
 
 	@Override
-	public void take(String key, byte[] value, SmallRecords.Origin origin) {
+	public void take(String key, byte[] value, KeptRecords.Origin origin) {
 		SweepMemo memo = read(value);
-		this.sweeps.of(scope(key)).restore((origin == SmallRecords.Origin.START) ? memo.unhindered() : memo);
+		this.sweeps.of(scope(key)).restore((origin == KeptRecords.Origin.START) ? memo.unhindered() : memo);
 	}
 
 	static String key(Scope scope) {

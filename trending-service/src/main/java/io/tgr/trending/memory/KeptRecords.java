@@ -28,9 +28,9 @@ import io.tgr.trending.record.UnreadableRecordException;
  * Keeps a few small records: each is written when its bytes are other ones than last
  * time. One that cannot be read is passed over.
  */
-public final class SmallRecords implements Kept {
+public final class KeptRecords implements Kept {
 
-	private static final Log logger = LogFactory.getLog(SmallRecords.class);
+	private static final Log logger = LogFactory.getLog(KeptRecords.class);
 
 	private static final Duration KEEP = Duration.ofDays(90);
 
@@ -48,7 +48,7 @@ public final class SmallRecords implements Kept {
 
 	private long version;
 
-	private SmallRecords(KeyValueStore store, String prefix, Source source, Writer writer, Clock clock) {
+	private KeptRecords(KeyValueStore store, String prefix, Source source, Writer writer, Clock clock) {
 		this.store = store;
 		this.prefix = prefix;
 		this.source = source;
@@ -64,8 +64,8 @@ public final class SmallRecords implements Kept {
 	 * @param clock tells their age
 	 * @return the records
 	 */
-	public static SmallRecords ofAnybody(KeyValueStore store, String prefix, Source source, Clock clock) {
-		return new SmallRecords(store, prefix, source, store::put, clock);
+	public static KeptRecords ofAnybody(KeyValueStore store, String prefix, Source source, Clock clock) {
+		return new KeptRecords(store, prefix, source, store::put, clock);
 	}
 
 	/**
@@ -77,9 +77,9 @@ public final class SmallRecords implements Kept {
 	 * @param clock tells their age
 	 * @return the records
 	 */
-	public static SmallRecords ofLeader(KeyValueStore store, String prefix, Source source, Leadership leadership,
+	public static KeptRecords ofLeader(KeyValueStore store, String prefix, Source source, Leadership leadership,
 			Clock clock) {
-		return new SmallRecords(store, prefix, source, (entries) -> {
+		return new KeptRecords(store, prefix, source, (entries) -> {
 			Optional<Fence> fence = leadership.fence();
 			return (fence.isPresent()) ? store.put(entries, fence.get()) : Mono.error(new NotLeadingException());
 		}, clock);
