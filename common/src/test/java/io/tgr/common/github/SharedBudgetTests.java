@@ -171,17 +171,17 @@ class SharedBudgetTests {
 		try (FakeGithub github = new FakeGithub(this::answer).with("token", "t").at(moving).in(store)) {
 			Bucket bucket = github.transport().budget().state(RateLimitBucket.SEARCH);
 			for (int call = 0; call < 30; call++) {
-				StepVerifier.create(bucket.reserve(CallPriority.INTERACTIVE))
+				StepVerifier.create(bucket.reserve(CallPriority.INTERACTIVE, () -> true))
 					.expectNext(true)
 					.expectComplete()
 					.verify(PATIENCE);
 				bucket.settle(null, false, false);
 			}
-			StepVerifier.create(bucket.reserve(CallPriority.INTERACTIVE))
+			StepVerifier.create(bucket.reserve(CallPriority.INTERACTIVE, () -> true))
 				.expectError(GithubException.class)
 				.verify(PATIENCE);
 			moving.advance(RateLimitBucket.SEARCH.window().plusSeconds(2));
-			StepVerifier.create(bucket.reserve(CallPriority.INTERACTIVE))
+			StepVerifier.create(bucket.reserve(CallPriority.INTERACTIVE, () -> true))
 				.expectNext(true)
 				.expectComplete()
 				.verify(PATIENCE);
