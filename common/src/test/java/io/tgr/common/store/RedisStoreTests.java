@@ -160,43 +160,6 @@ class RedisStoreTests extends StoreContract {
 	}
 
 	@Test
-	void aRedisThatIsKilledIsMissedAndFoundAgain(CapturedOutput output) {
-		List<StoreChange> heard = new CopyOnWriteArrayList<>();
-		Disposable reading = this.store.changes("").subscribe(heard::add);
-		server.kill();
-		await().atMost(PATIENCE).until(() -> {
-			StepVerifier.create(this.store.get("a")).expectError(StoreException.class).verify(PATIENCE);
-			return !this.store.available();
-		});
-		StepVerifier.create(this.store.put(List.of(entry("a", "1", 1, null))))
-			.expectError(StoreException.class)
-			.verify(Duration.ofSeconds(1));
-		server.startAgain();
-		await().atMost(PATIENCE).until(this.store::available);
-		put(entry("a", "back", 1, null));
-		assertThat(read("a")).isEqualTo("back");
-		await().atMost(PATIENCE).untilAsserted(() -> assertThat(heard).contains(StoreChange.RESYNC));
-		assertThat(output).containsOnlyOnce("does not answer").contains("answers again");
-		reading.dispose();
-	}
-
-	@Test
-	void aRedisThatHangsHoldsNobodyUp() {
-		RedisStore quick = server.store(this.service, this.clock, Map.of("tgr.store.redis.timeout", "300ms"));
-		server.freeze();
-		try {
-			StepVerifier.create(quick.get("a")).expectError(StoreException.class).verify(Duration.ofSeconds(2));
-			assertThat(quick.available()).isFalse();
-			StepVerifier.create(quick.get("a")).expectError(StoreException.class).verify(Duration.ofMillis(250));
-		}
-		finally {
-			server.thaw();
-		}
-		await().atMost(PATIENCE).until(quick::available);
-		quick.stop();
-	}
-
-	@Test
 	void aLeaseIsLostWhileRedisIsAwayAndWonAgain() {
 		RedisStore quick = server.store(this.service, this.clock, Map.of("tgr.store.lease", "3s"));
 		List<Optional<Fence>> held = new CopyOnWriteArrayList<>();
@@ -234,18 +197,6 @@ class RedisStoreTests extends StoreContract {
 				.satisfies((ex) -> assertThat(ex.analysis().getDescription()).contains("TGR_STORE_REDIS_URL")
 					.doesNotContain("s3cret"));
 		}
-	}
-
-	@Test
-	void aRedisThatIsAwayDoesNotStopTheStart() {
-		RedisServer gone = RedisServer.start();
-		gone.close();
-		RedisStore alone = gone.store("s", this.clock, Map.of());
-		assertThat(alone.available()).isFalse();
-		gone.startAgain();
-		await().atMost(PATIENCE).until(alone::available);
-		alone.stop();
-		gone.close();
 	}
 
 	private RedisStore replica() {
