@@ -1,6 +1,7 @@
 package io.tgr.common.github;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -36,11 +37,12 @@ final class SharedShare {
 
 	private long number;
 
-	SharedShare(String replica, RateLimitBucket bucket, int assumedLimit, int reservedPercent, Clock clock) {
+	SharedShare(String replica, RateLimitBucket bucket, int assumedLimit, int reservedPercent, Duration gone,
+			Clock clock) {
 		this.replica = replica;
 		this.clock = clock;
 		this.limit = new ShareLimit(bucket, assumedLimit, reservedPercent, clock);
-		this.grant = new ShareGrant(assumedLimit);
+		this.grant = new ShareGrant(assumedLimit, bucket.window(), gone, clock);
 		this.available = assumedLimit;
 	}
 
@@ -84,14 +86,26 @@ final class SharedShare {
 		if (this.limit.isBlocked()) {
 			throw new GithubException(GithubFailure.QUOTA_EXHAUSTED, this.limit.blockedUntil());
 		}
-		int least = 1 + ((priority == CallPriority.BACKGROUND) ? this.limit.reserved() / this.grant.replicas() : 0);
-		if (this.limit.calls() != null && this.grant.left() < least) {
+		Integer calls = this.limit.calls();
+		if (calls != null && !isEnoughAlone(calls, priority)) {
 			throw new GithubException(GithubFailure.QUOTA_EXHAUSTED, this.limit.end());
 		}
 		if (taken.getAsBoolean()) {
 			this.grant.takeAlone();
 			this.underway++;
 		}
+	}
+
+	// Of the part that may be spent alone as much is kept for interactive calls as of the
+	// whole.
+	private boolean isEnoughAlone(int limit, CallPriority priority) {
+		int spendable = this.grant.spendable(limit);
+		if (priority != CallPriority.BACKGROUND) {
+			return spendable > 0;
+		}
+		int kept = Math.min(this.limit.reserved() / this.grant.replicas(),
+				ShareGrant.aloneOf(limit) * this.limit.reservedPercent() / 100);
+		return spendable > kept && this.grant.left() > this.limit.reserved() / this.grant.replicas();
 	}
 
 	synchronized void released(boolean alone) {
@@ -151,9 +165,10 @@ final class SharedShare {
 			roll();
 		}
 		boolean blocked = this.limit.isBlocked();
-		int left = (blocked) ? 0 : Math.max(0, (alone) ? this.grant.left() : this.available);
-		return new BucketQuota(this.limit.bucket(), this.limit.calls(),
-				(this.limit.calls() != null || blocked) ? left : null,
+		Integer calls = this.limit.calls();
+		int left = (alone && calls != null) ? this.grant.spendable(calls) : this.available;
+		return new BucketQuota(this.limit.bucket(), calls,
+				(calls != null || blocked) ? Integer.valueOf((blocked) ? 0 : Math.max(0, left)) : null,
 				(blocked) ? this.limit.blockedUntil() : this.limit.reset(), this.limit.reserved(), pausedUntil);
 	}
 
@@ -172,6 +187,9 @@ final class SharedShare {
 		Integer calls = this.limit.calls();
 		Instant reset = this.limit.reset();
 		this.number++;
+		if (calls != null) {
+			this.grant.forfeit(calls);
+		}
 		List<String> arguments = Arrays.asList(this.replica, "" + this.number, "" + this.clock.millis(),
 				"" + this.limit.bucket().window().toMillis(), "" + ((calls != null) ? calls : -1),
 				"" + this.limit.reservedPercent(), "" + this.underway, "" + this.spent, "" + this.grant.left(), wanted,
@@ -179,7 +197,8 @@ final class SharedShare {
 				(told != null) ? "" + told.reset().toEpochMilli() : "",
 				(calls == null && !this.limit.isAssumed()) ? "1" : "0", "" + this.limit.blockedUntil().toEpochMilli(),
 				(this.known) ? "1" : "0", (leaving) ? "1" : "0",
-				"" + ((this.known && reset != null) ? reset.toEpochMilli() : 0), "" + this.spentBefore);
+				"" + ((this.known && reset != null) ? reset.toEpochMilli() : 0), "" + this.spentBefore,
+				"" + this.grant.gone().toMillis(), "" + ShareGrant.ALONE_PERCENT);
 		return new ShareReport(arguments, !wanted.equals("none"), taken, told, this.grant.alone(), new AtomicBoolean());
 	}
 

@@ -38,6 +38,12 @@ class SharedBucketTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+	/** Nobody is silent for so long. */
+	private static final Duration LONG = Duration.ofDays(1);
+
+	/** Who says nothing at this very moment is silent. */
+	private static final Duration NOTHING = Duration.ofMillis(-1);
+
 	private static final AtomicInteger COUNT = new AtomicInteger();
 
 	private static RedisServer redis;
@@ -145,8 +151,115 @@ class SharedBucketTests {
 		});
 	}
 
+	@Test
+	void theShareOfAKilledReplicaComesBackButForWhatItMayHaveSpent() {
+		SharedBucket killed = ofTwo("killed");
+		SharedBucket other = bucket(share("other", NOTHING));
+		assertThat(reserved(killed, 3)).isEqualTo(3);
+		assertThat(reserved(other, 100)).isEqualTo(100 - 3 - 10);
+		assertThat(other.replicas()).isEqualTo(1);
+		given(this.store.available()).willReturn(false);
+		assertThat(reserved(killed, 100)).isEqualTo(10);
+		given(this.store.available()).willReturn(true);
+		beat(killed, other, killed, other);
+		assertThat(reserved(killed, 10) + reserved(other, 10)).isZero();
+	}
+
+	@Test
+	void whatASilentReplicaHasSpentCountsWhenItIsBack() {
+		SharedBucket silent = ofTwo("silent");
+		SharedBucket other = bucket(share("other", NOTHING));
+		given(this.store.available()).willReturn(false);
+		assertThat(reserved(silent, 100)).isEqualTo(10);
+		for (int call = 0; call < 6; call++) {
+			silent.settle(null, false, false);
+		}
+		given(this.store.available()).willReturn(true);
+		assertThat(reserved(other, 50)).isEqualTo(50);
+		beat(silent, other, silent);
+		assertThat(reserved(other, 100) + reserved(silent, 100)).isEqualTo(40);
+	}
+
+	@Test
+	void aReplicaThatIsBackMaySpendAloneAgain() {
+		SharedBucket bucket = bucket(share("a", LONG));
+		beat(bucket);
+		given(this.store.available()).willReturn(false);
+		assertThat(reserved(bucket, 100)).isEqualTo(10);
+		given(this.store.available()).willReturn(true);
+		beat(bucket);
+		given(this.store.available()).willReturn(false);
+		assertThat(reserved(bucket, 100)).isEqualTo(10);
+		bucket.release();
+		assertThat(reserved(bucket, 100)).isEqualTo(1);
+	}
+
+	@Test
+	void whoWasSilentBringsOnlyWhatOthersLeftToARedisThatForgot() {
+		SharedBucket quick = bucket(share("quick", LONG));
+		SharedBucket slow = bucket(share("slow", Duration.ofSeconds(20)));
+		share(quick, slow);
+		this.clock.advance(Duration.ofSeconds(16));
+		redis.tell("FLUSHALL");
+		beat(slow);
+		assertThat(slow.quota(null).remaining()).isEqualTo(10);
+		beat(quick);
+		assertThat(quick.quota(null).remaining()).isEqualTo(60);
+	}
+
+	@Test
+	void whoIsAloneForLongerThanAWindowHasItsPartOfEachWindow() {
+		SharedShare share = share("a", Duration.ofSeconds(20));
+		SharedBucket bucket = bucket(share);
+		share(bucket, bucket(share("b", LONG)));
+		bucket.learn(new RateLimit(100, 100, this.clock.instant().plusSeconds(1800)));
+		beat(bucket);
+		given(this.store.available()).willReturn(false);
+		assertThat(reserved(bucket, 100)).isEqualTo(10);
+		this.clock.advance(Duration.ofSeconds(1802));
+		assertThat(reserved(bucket, 100)).isEqualTo(10);
+		this.clock.advance(Duration.ofSeconds(1820));
+		assertThat(reserved(bucket, 100)).isEqualTo(40);
+	}
+
+	/** A replica that has half of the limit, and the other half's replica has left. */
+	private SharedBucket ofTwo(String replica) {
+		SharedBucket bucket = bucket(share(replica, LONG));
+		SharedBucket leaving = bucket(share("leaving", LONG));
+		share(bucket, leaving);
+		StepVerifier.create(leaving.leave()).expectComplete().verify(PATIENCE);
+		return bucket;
+	}
+
+	/** Until each has its part, and Redis knows that nobody believes in more. */
+	private static void share(SharedBucket... buckets) {
+		for (int round = 0; round < 4; round++) {
+			beat(buckets);
+		}
+	}
+
+	private int reserved(SharedBucket bucket, int attempts) {
+		int reserved = 0;
+		for (int attempt = 0; attempt < attempts; attempt++) {
+			reserved += Boolean.TRUE.equals(bucket.reserve(CallPriority.INTERACTIVE, () -> true)
+				.onErrorReturn(GithubException.class, false)
+				.block(PATIENCE)) ? 1 : 0;
+		}
+		return reserved;
+	}
+
+	private static void beat(SharedBucket... buckets) {
+		for (SharedBucket bucket : buckets) {
+			StepVerifier.create(bucket.beat()).expectComplete().verify(PATIENCE);
+		}
+	}
+
 	private SharedShare share(String replica) {
-		return new SharedShare(replica, RateLimitBucket.CORE, 100, 0, this.clock);
+		return share(replica, LONG);
+	}
+
+	private SharedShare share(String replica, Duration gone) {
+		return new SharedShare(replica, RateLimitBucket.CORE, 100, 0, gone, this.clock);
 	}
 
 	private SharedBucket bucket(SharedShare share) {
