@@ -79,6 +79,13 @@ final class ShareLimit {
 		return (this.limit != null) ? this.limit * this.reservedPercent / 100 : 0;
 	}
 
+	BucketQuota quota(int left, @Nullable Instant pausedUntil) {
+		boolean blocked = isBlocked();
+		Integer remaining = (this.limit != null) ? Integer.valueOf(Math.max(0, left)) : null;
+		return new BucketQuota(this.bucket, this.limit, (blocked) ? Integer.valueOf(0) : remaining,
+				(blocked) ? this.blockedUntil : this.reset, reserved(), pausedUntil);
+	}
+
 	void accept(@Nullable RateLimit told, SharedAnswer answer) {
 		this.limit = answer.limit();
 		this.reset = answer.reset();

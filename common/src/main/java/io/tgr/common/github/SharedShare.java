@@ -3,9 +3,6 @@ package io.tgr.common.github;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
@@ -17,13 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class SharedShare {
 
-	private final String replica;
-
-	private final Clock clock;
-
 	private final ShareLimit limit;
 
 	private final ShareGrant grant;
+
+	private final ShareReports reports;
 
 	private boolean known;
 
@@ -35,14 +30,11 @@ final class SharedShare {
 
 	private long spentBefore;
 
-	private long number;
-
 	SharedShare(String replica, RateLimitBucket bucket, int assumedLimit, int reservedPercent, Duration gone,
 			Clock clock) {
-		this.replica = replica;
-		this.clock = clock;
 		this.limit = new ShareLimit(bucket, assumedLimit, reservedPercent, clock);
 		this.grant = new ShareGrant(assumedLimit, bucket.window(), gone, clock);
+		this.reports = new ShareReports(replica, this.limit, this.grant, clock);
 		this.available = assumedLimit;
 	}
 
@@ -164,12 +156,9 @@ final class SharedShare {
 		if (alone) {
 			roll();
 		}
-		boolean blocked = this.limit.isBlocked();
 		Integer calls = this.limit.calls();
 		int left = (alone && calls != null) ? this.grant.spendable(calls) : this.available;
-		return new BucketQuota(this.limit.bucket(), calls,
-				(calls != null || blocked) ? Integer.valueOf((blocked) ? 0 : Math.max(0, left)) : null,
-				(blocked) ? this.limit.blockedUntil() : this.limit.reset(), this.limit.reserved(), pausedUntil);
+		return this.limit.quota(left, pausedUntil);
 	}
 
 	// A new window is shared out anew; what was spent in the last one no longer counts.
@@ -183,23 +172,8 @@ final class SharedShare {
 	}
 
 	private ShareReport request(String wanted, BooleanSupplier taken, boolean leaving) {
-		RateLimit told = this.limit.seen();
-		Integer calls = this.limit.calls();
-		Instant reset = this.limit.reset();
-		this.number++;
-		if (calls != null) {
-			this.grant.forfeit(calls);
-		}
-		List<String> arguments = Arrays.asList(this.replica, "" + this.number, "" + this.clock.millis(),
-				"" + this.limit.bucket().window().toMillis(), "" + ((calls != null) ? calls : -1),
-				"" + this.limit.reservedPercent(), "" + this.underway, "" + this.spent, "" + this.grant.left(), wanted,
-				(told != null) ? "" + told.limit() : "", (told != null) ? "" + told.remaining() : "",
-				(told != null) ? "" + told.reset().toEpochMilli() : "",
-				(calls == null && !this.limit.isAssumed()) ? "1" : "0", "" + this.limit.blockedUntil().toEpochMilli(),
-				(this.known) ? "1" : "0", (leaving) ? "1" : "0",
-				"" + ((this.known && reset != null) ? reset.toEpochMilli() : 0), "" + this.spentBefore,
-				"" + this.grant.gone().toMillis(), "" + ShareGrant.ALONE_PERCENT);
-		return new ShareReport(arguments, !wanted.equals("none"), taken, told, this.grant.alone(), new AtomicBoolean());
+		ShareCounts counts = new ShareCounts(this.underway, this.spent, this.spentBefore, this.known);
+		return this.reports.next(wanted, taken, leaving, counts);
 	}
 
 }
