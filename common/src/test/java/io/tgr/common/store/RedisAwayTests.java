@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.lettuce.core.RedisCommandExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -240,8 +241,8 @@ class RedisAwayTests {
 			.verify(PATIENCE);
 	}
 
-	private static String read(RedisStore store) {
-		return store.get("a").map((value) -> StoreContract.text(value.value())).defaultIfEmpty("").block(PATIENCE);
+	private static @Nullable String read(RedisStore store) {
+		return store.get("a").map((value) -> StoreContract.text(value.value())).block(PATIENCE);
 	}
 
 	private static void fails(Mono<?> command, Duration within) {
