@@ -42,6 +42,9 @@ class SharedSumTests {
 
 	private String key = "";
 
+	/** Who says nothing at this very moment is gone. */
+	private Duration gone = Duration.ofMillis(-1);
+
 	private int spent;
 
 	private int replicasEver;
@@ -91,6 +94,35 @@ class SharedSumTests {
 		assertThat(this.spent).isBetween(LIMIT - this.replicasEver * LIMIT / 10, LIMIT);
 	}
 
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8 })
+	void neverMoreThanTheLimitAlthoughRedisForgets(long seed) {
+		Random random = new Random(seed);
+		this.key = "budget/forgotten-" + seed;
+		this.gone = Duration.ofDays(1);
+		List.of("a", "b", "c").forEach((id) -> this.replicas.add(new Replica(id)));
+		for (int round = 0; round < 4; round++) {
+			this.replicas.forEach(Replica::beat);
+		}
+		for (int step = 0; step < 400; step++) {
+			Replica replica = this.replicas.get(random.nextInt(3));
+			switch (random.nextInt(10)) {
+				case 0 -> replica.away = random.nextBoolean();
+				case 1 -> replica.lost = Lost.values()[random.nextInt(3)];
+				case 2 -> replica.beat();
+				case 3 -> replica.end(random.nextInt(3));
+				case 4 -> {
+					if (random.nextInt(10) == 0) {
+						redis.tell("FLUSHALL");
+					}
+				}
+				default -> replica.reserve();
+			}
+			assertThat(this.spent).as("after %d steps", step).isLessThanOrEqualTo(LIMIT);
+		}
+		assertThat(this.spent).isPositive();
+	}
+
 	/** What gets lost on the way. */
 	private enum Lost {
 
@@ -98,7 +130,7 @@ class SharedSumTests {
 
 	}
 
-	/** One replica, to which every other that says nothing at this moment is gone. */
+	/** One replica and what it has under way. */
 	private final class Replica {
 
 		private final SharedBucket bucket;
@@ -121,7 +153,7 @@ class SharedSumTests {
 					case ANSWER -> run.then(failure);
 				};
 			}).given(store).run(any(), any(), any());
-			SharedShare share = new SharedShare(id, RateLimitBucket.CORE, LIMIT, 0, Duration.ofMillis(-1),
+			SharedShare share = new SharedShare(id, RateLimitBucket.CORE, LIMIT, 0, SharedSumTests.this.gone,
 					Clock.systemUTC());
 			this.bucket = new SharedBucket(store, SharedSumTests.this.key, share,
 					new SimpleMeterRegistry().counter("alone"));
