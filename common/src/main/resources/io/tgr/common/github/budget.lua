@@ -1,7 +1,6 @@
 -- One rate limit that replicas share. KEYS: its hash: limit (-1 for none), assumed, remaining, cap, reset, guessed (whether
--- reset is), blocked, and for each
--- replica "r:ID" = "number underway spent grant seen". It never expires: eviction must not forget what is spent.
--- What a replica may spend while Redis is away is its grant, and everybody else leaves it alone:
+-- reset is), blocked, and for each replica "r:ID" = "number underway spent grant seen". It never expires: eviction must not
+-- forget what is spent. What a replica may spend while Redis is away is part of its grant, which everybody else leaves alone:
 -- remaining - all underway >= sum of grants. Counts are totals, so that a request may be lost or come twice.
 -- ARGV: id, number, now, window, assumed limit, percent reserved, underway (with what is wanted), spent, grant,
 -- wanted (none, interactive, background), limit seen (empty for nothing), remaining seen, reset seen, unlimited (0, 1),

@@ -166,6 +166,19 @@ class SharedBucketTests {
 	}
 
 	@Test
+	void ofTheNextWindowASilentReplicaKeepsNoMoreThanItMaySpendAlone() {
+		SharedBucket silent = ofTwo("silent");
+		SharedBucket other = bucket(share("other", NOTHING));
+		assertThat(reserved(silent, 3)).isEqualTo(3);
+		other.learn(new RateLimit(100, 97, this.clock.instant().plusSeconds(1800)));
+		beat(other);
+		this.clock.advance(Duration.ofSeconds(1802));
+		assertThat(reserved(other, 100)).isEqualTo(90);
+		given(this.store.available()).willReturn(false);
+		assertThat(reserved(silent, 100)).isEqualTo(10);
+	}
+
+	@Test
 	void whatASilentReplicaHasSpentCountsWhenItIsBack() {
 		SharedBucket silent = ofTwo("silent");
 		SharedBucket other = bucket(share("other", NOTHING));
