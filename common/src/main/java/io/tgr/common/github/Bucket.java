@@ -1,6 +1,7 @@
 package io.tgr.common.github;
 
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -13,10 +14,12 @@ interface Bucket {
 	/**
 	 * Takes one off before the call leaves.
 	 * @param priority whether the part kept for interactive calls may be used
+	 * @param taken is told at the moment when it is taken off; {@code false} if nobody
+	 * wants it any more, and nothing is taken off then
 	 * @return {@code false} when it is not known yet whether there is enough left; fails
 	 * with a {@link GithubException} if there is not
 	 */
-	Mono<Boolean> reserve(CallPriority priority);
+	Mono<Boolean> reserve(CallPriority priority, BooleanSupplier taken);
 
 	/**
 	 * Gives back what a call that never left had reserved.

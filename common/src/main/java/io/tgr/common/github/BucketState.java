@@ -3,6 +3,7 @@ package io.tgr.common.github;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -50,11 +51,11 @@ final class BucketState implements Bucket {
 
 	// Throws if there is not enough left. A query of ours is worth one point, too.
 	@Override
-	public Mono<Boolean> reserve(CallPriority priority) {
-		return Mono.fromSupplier(() -> take(priority));
+	public Mono<Boolean> reserve(CallPriority priority, BooleanSupplier taken) {
+		return Mono.fromSupplier(() -> take(priority, taken));
 	}
 
-	private synchronized boolean take(CallPriority priority) {
+	private synchronized boolean take(CallPriority priority, BooleanSupplier taken) {
 		Instant now = roll();
 		if (now.isBefore(this.blockedUntil)) {
 			throw new GithubException(GithubFailure.QUOTA_EXHAUSTED, this.blockedUntil);
@@ -65,7 +66,7 @@ final class BucketState implements Bucket {
 			throw new GithubException(GithubFailure.QUOTA_EXHAUSTED, end);
 		}
 		boolean enough = this.limit == null || this.remaining - this.underway >= least;
-		this.underway += (enough) ? 1 : 0;
+		this.underway += (enough && taken.getAsBoolean()) ? 1 : 0;
 		return enough;
 	}
 

@@ -41,14 +41,14 @@ final class Reservation {
 	}
 
 	private Mono<Void> made(CallPriority priority, Instant deadline) {
-		return this.state.reserve(priority).flatMap((reserved) -> (reserved) ? reserved() : later(priority, deadline));
+		return this.state.reserve(priority, this::taken)
+			.flatMap((reserved) -> (reserved) ? Mono.empty() : later(priority, deadline));
 	}
 
-	private Mono<Void> reserved() {
-		if (!this.stage.compareAndSet(Stage.NEW, Stage.RESERVED)) {
-			this.state.release();
-		}
-		return Mono.empty();
+	// Whoever is first, this or the end: what was taken off is given back once, even if
+	// nobody hears any more that it was.
+	private boolean taken() {
+		return this.stage.compareAndSet(Stage.NEW, Stage.RESERVED);
 	}
 
 	private Mono<Void> later(CallPriority priority, Instant deadline) {

@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 record SharedAnswer(String outcome, @Nullable Integer limit, int available, @Nullable Instant reset, int grant,
 		int replicas, Instant blockedUntil) {
 
+	/**
+	 * Reads an answer.
+	 * @param parts what the script returned
+	 * @return the answer, {@code null} if the request was overtaken or said goodbye
+	 */
 	static @Nullable SharedAnswer of(List<String> parts) {
 		if (parts.size() < 7) {
 			return null;

@@ -2,6 +2,7 @@ package io.tgr.common.github;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 
 import io.micrometer.core.instrument.Counter;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import io.tgr.common.store.StoreException;
 final class SharedBucket implements Bucket {
 
 	private static final Script BUDGET = Script.of(SharedBucket.class, "budget.lua");
+
+	// How often a request is made again that others overtook on their way to Redis.
+	private static final int ATTEMPTS = 3;
 
 	// So that many who wait do not ask Redis all the time.
 	private static final Duration PAUSE = Duration.ofMillis(60);
@@ -41,20 +45,16 @@ final class SharedBucket implements Bucket {
 	}
 
 	@Override
-	public Mono<Boolean> reserve(CallPriority priority) {
+	public Mono<Boolean> reserve(CallPriority priority, BooleanSupplier taken) {
 		return Mono.defer(() -> {
 			if (!this.store.available()) {
-				return alone(priority);
+				return alone(priority, taken);
 			}
 			if (System.nanoTime() - this.asked < PAUSE.toNanos()) {
 				return Mono.just(false);
 			}
-			String wanted = (priority == CallPriority.BACKGROUND) ? "background" : "interactive";
-			ShareReport request = this.share.reserving(wanted);
-			return run(request).map((answer) -> isTaken(request, answer))
-				.doOnError((ex) -> this.share.notReserved(request))
-				.doOnCancel(() -> this.share.notReserved(request))
-				.onErrorResume(StoreException.class, (ex) -> alone(priority));
+			return attempt(priority, taken, ATTEMPTS).onErrorResume(StoreException.class,
+					(ex) -> alone(priority, taken));
 		});
 	}
 
@@ -102,7 +102,7 @@ final class SharedBucket implements Bucket {
 	 * @return completes at the end, whatever happens
 	 */
 	Mono<Void> beat() {
-		return Mono.defer(() -> (isAlone()) ? Mono.<Void>empty() : run(this.share.reporting()).then())
+		return Mono.defer(() -> (isAlone()) ? Mono.empty() : run(this.share.reporting()).then())
 			.onErrorComplete(StoreException.class);
 	}
 
@@ -125,18 +125,35 @@ final class SharedBucket implements Bucket {
 		return !this.store.available();
 	}
 
-	private Mono<Boolean> alone(CallPriority priority) {
+	private Mono<Boolean> attempt(CallPriority priority, BooleanSupplier taken, int attempts) {
+		return Mono.defer(() -> {
+			ShareReport request = this.share.reserving(priority, taken);
+			return run(request).map((answer) -> isTaken(request, answer))
+				.doOnError((ex) -> this.share.notReserved(request))
+				.doOnCancel(() -> this.share.notReserved(request))
+				.switchIfEmpty(Mono.defer(() -> overtaken(request, priority, taken, attempts - 1)));
+		});
+	}
+
+	// Redis is there and took nothing off: asked again with what has happened since.
+	private Mono<Boolean> overtaken(ShareReport request, CallPriority priority, BooleanSupplier taken, int attempts) {
+		this.share.notReserved(request);
+		return (attempts > 0) ? attempt(priority, taken, attempts) : Mono.just(false);
+	}
+
+	private Mono<Boolean> alone(CallPriority priority, BooleanSupplier taken) {
 		return Mono.fromSupplier(() -> {
-			this.share.takeAlone(priority);
+			this.share.takeAlone(priority, taken);
 			this.alone.increment();
 			return true;
 		});
 	}
 
+	// Empty if a later request of this replica was there first, which told the same and
+	// more.
 	private Mono<SharedAnswer> run(ShareReport request) {
 		return this.store.run(BUDGET, this.key, request.arguments())
 			.mapNotNull(SharedAnswer::of)
-			.switchIfEmpty(Mono.error(() -> new StoreException("Redis was told this too late", null)))
 			.doOnNext((answer) -> this.share.accept(request, answer));
 	}
 

@@ -23,6 +23,9 @@ final class SharedLedger implements Ledger, SmartLifecycle {
 
 	private static final Duration BEAT = Duration.ofMillis(500);
 
+	// Long enough for a hang of Redis or of this process, and a few beats.
+	private static final Duration GONE = Duration.ofSeconds(20);
+
 	private final String replica = UUID.randomUUID().toString();
 
 	private final List<SharedBucket> buckets = new CopyOnWriteArrayList<>();
@@ -52,7 +55,7 @@ final class SharedLedger implements Ledger, SmartLifecycle {
 
 	@Override
 	public Bucket bucket(RateLimitBucket bucket, int assumedLimit) {
-		SharedShare share = new SharedShare(this.replica, bucket, assumedLimit, this.reservedPercent, this.clock);
+		SharedShare share = new SharedShare(this.replica, bucket, assumedLimit, this.reservedPercent, GONE, this.clock);
 		Counter alone = this.registry.counter("tgr.github.budget.alone", "bucket", bucket.slug());
 		SharedBucket shared = new SharedBucket(this.store, this.prefix + bucket.slug(), share, alone);
 		this.buckets.add(shared);

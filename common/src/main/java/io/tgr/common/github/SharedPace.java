@@ -16,7 +16,8 @@ import io.tgr.common.store.StoreException;
 
 /**
  * A pace that replicas share through Redis. While Redis is away each keeps to its part of
- * it, and for a minute after, since nobody knows what the others did.
+ * it, and for a minute after, since nobody knows what the others did. A request that got
+ * lost while Redis is there is made again: at worst one call counts twice.
  */
 final class SharedPace implements Turns {
 
@@ -81,7 +82,9 @@ final class SharedPace implements Turns {
 	private Mono<Void> attempt(CallPriority priority, Instant deadline) {
 		int allowed = (priority == CallPriority.BACKGROUND)
 				? Math.max(1, this.points * (100 - this.reservedPercent) / 100) : this.points;
-		return run(allowed, true).map((answer) -> (answer.get(0).equals("1")) ? 0L : Long.parseLong(answer.get(1)))
+		return run(allowed, true)
+			.onErrorResume(StoreException.class, (ex) -> (this.store.available()) ? run(allowed, true) : Mono.error(ex))
+			.map((answer) -> (answer.get(0).equals("1")) ? 0L : Long.parseLong(answer.get(1)))
 			.onErrorResume(StoreException.class, (ex) -> turnAlone(priority))
 			.flatMap((again) -> (again == 0) ? Mono.empty() : later(priority, Instant.ofEpochMilli(again), deadline));
 	}

@@ -73,7 +73,7 @@ public interface KeyValueStore {
 	boolean shared();
 
 	/**
-	 * Whether the store answers at present.
+	 * Whether the store answers and can be written at present.
 	 * @return {@code false} while Redis is away
 	 */
 	boolean available();

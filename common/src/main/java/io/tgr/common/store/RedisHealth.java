@@ -1,13 +1,18 @@
 package io.tgr.common.store;
 
-import io.lettuce.core.RedisCommandExecutionException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Whether Redis answers; says in the log when that changes, once each time.
+ * Whether Redis can be used; says in the log when that changes, once each time. It counts
+ * as away when the connection is lost, when it says that it cannot be written, or when
+ * {@value #FAILURES} commands in a row get no answer in time, each sent after the one
+ * before had failed: a single slow command, or many at the same moment, are no reason. It
+ * is back when it can be written.
  */
 final class RedisHealth {
+
+	static final int FAILURES = 3;
 
 	private static final Log logger = LogFactory.getLog(RedisHealth.class);
 
@@ -16,6 +21,10 @@ final class RedisHealth {
 	private final Runnable back;
 
 	private volatile boolean up;
+
+	private volatile int failures;
+
+	private volatile long round;
 
 	private boolean said;
 
@@ -30,24 +39,80 @@ final class RedisHealth {
 		return this.up;
 	}
 
-	synchronized void answers() {
-		if (!this.up) {
-			this.up = true;
-			logger.info(
-					(this.said) ? "Redis at %s answers again".formatted(this.where) : "Store: Redis at " + this.where);
-			if (this.said) {
-				this.back.run();
-			}
-			this.said = true;
+	/**
+	 * Whether it is away, or the last command got no answer.
+	 * @return {@code true} if somebody should ask
+	 */
+	boolean isDoubtful() {
+		return !this.up || this.failures > 0;
+	}
+
+	/**
+	 * Which failures a command does not know of that is sent now.
+	 * @return a number that rises with each failure that counts
+	 */
+	long round() {
+		return this.round;
+	}
+
+	void answers() {
+		if (this.failures > 0) {
+			clear();
 		}
 	}
 
-	synchronized void fails(Throwable cause) {
+	void works() {
+		if (comesBack()) {
+			this.back.run();
+		}
+	}
+
+	private synchronized boolean comesBack() {
+		clear();
+		if (this.up || this.ended) {
+			return false;
+		}
+		this.up = true;
+		logger.info((this.said) ? "Redis at %s answers again".formatted(this.where) : "Store: Redis at " + this.where);
+		this.said = true;
+		return true;
+	}
+
+	/**
+	 * A command failed.
+	 * @param cause why
+	 * @param sent the round when it was sent
+	 */
+	void failed(Throwable cause, long sent) {
+		if (!this.up || RedisRefusal.isUnusable(cause)) {
+			away(cause);
+		}
+		else if (RedisRefusal.isRefused(cause)) {
+			answers();
+		}
+		else {
+			unanswered(cause, sent);
+		}
+	}
+
+	private synchronized void unanswered(Throwable cause, long sent) {
+		if (sent == this.round) {
+			this.round++;
+			this.failures++;
+		}
+		if (this.failures >= FAILURES) {
+			away(cause);
+		}
+	}
+
+	synchronized void away(Throwable cause) {
+		clear();
 		if (!this.ended && (this.up || !this.said)) {
 			this.up = false;
 			this.said = true;
-			logger.warn("Redis at %s does not answer, each replica goes on by itself: %s".formatted(this.where,
-					reason(cause)));
+			logger.warn("Redis at %s %s, each replica goes on by itself: %s".formatted(this.where,
+					(RedisRefusal.isUnusable(cause)) ? "cannot be written" : "does not answer",
+					RedisRefusal.reason(cause)));
 		}
 	}
 
@@ -59,15 +124,9 @@ final class RedisHealth {
 		this.up = false;
 	}
 
-	// The first word of what Redis says, such as WRONGPASS: more of it, or what others
-	// say, may hold a password.
-	private static String reason(Throwable failure) {
-		Throwable cause = failure;
-		while (cause.getCause() != null && !(cause instanceof RedisCommandExecutionException)) {
-			cause = cause.getCause();
-		}
-		return (cause instanceof RedisCommandExecutionException) ? String.valueOf(cause.getMessage()).split(" ", 2)[0]
-				: cause.getClass().getSimpleName();
+	private synchronized void clear() {
+		this.failures = 0;
+		this.round++;
 	}
 
 }

@@ -41,7 +41,8 @@ final class RedisStore implements ManagedStore, ScriptedStore {
 	RedisStore(RedisURI address, StoreProperties properties, StoreOwner owner, Clock clock, StoreMetrics metrics) {
 		this.prefix = "tgr:%s:%s:".formatted(owner.service(), owner.githubHost());
 		this.metrics = metrics;
-		this.link = new RedisLink(address, properties.redis().timeout(), () -> this.feed.tell(StoreChange.RESYNC));
+		this.link = new RedisLink(new RedisLines(address, properties.redis().timeout(), this.prefix, this::hear,
+				() -> this.feed.tell(StoreChange.RESYNC)));
 		this.writes = new RedisWrites(this.link, this.prefix, this.id, clock);
 		this.leases = new RedisLeases(this, properties.lease());
 		metrics.watch(this);
@@ -114,8 +115,7 @@ final class RedisStore implements ManagedStore, ScriptedStore {
 	@Override
 	public void start() {
 		this.running = true;
-		this.link.open(this.prefix + "changes", new RedisListener(this::hear, this::subscribed));
-		this.link.await(PATIENCE);
+		this.link.open(PATIENCE);
 	}
 
 	@Override
@@ -131,11 +131,6 @@ final class RedisStore implements ManagedStore, ScriptedStore {
 
 	private Mono<Void> change(Mono<Integer> change) {
 		return change.doOnNext(this.metrics::written).onErrorMap((ex) -> failure("write", ex)).then();
-	}
-
-	private void subscribed() {
-		this.feed.tell(StoreChange.RESYNC);
-		this.link.hears();
 	}
 
 	private void hear(String message) {

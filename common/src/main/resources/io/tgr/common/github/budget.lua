@@ -1,13 +1,13 @@
 -- One rate limit that replicas share. KEYS: its hash: limit (-1 for none), assumed, remaining, cap, reset, guessed (whether
--- reset is), blocked, and for each
--- replica "r:ID" = "number underway spent grant seen". It never expires: eviction must not forget what is spent.
--- What a replica may spend while Redis is away is its grant, and everybody else leaves it alone:
+-- reset is), blocked, and for each replica "r:ID" = "number underway spent grant seen". It never expires: eviction must not
+-- forget what is spent. What a replica may spend while Redis is away is part of its grant, which everybody else leaves alone:
 -- remaining - all underway >= sum of grants. Counts are totals, so that a request may be lost or come twice.
 -- ARGV: id, number, now, window, assumed limit, percent reserved, underway (with what is wanted), spent, grant,
 -- wanted (none, interactive, background), limit seen (empty for nothing), remaining seen, reset seen, unlimited (0, 1),
--- blocked until, known before (0, 1), leaving (0, 1), reset known, spent before
--- the present window.
-local TOLERANCE, MARGIN, GONE = 5000, 1000, 30000
+-- blocked until, known before (0, 1), leaving (0, 1), reset known, spent before the present window, milliseconds of silence
+-- after which a replica counts as gone, percent of the limit that a replica may spend without asking.
+-- Who is gone is not counted any more. Of its grant only what it may spend without asking stays out of use, for a window.
+local TOLERANCE, MARGIN, GONE = 5000, 1000, tonumber(ARGV[20])
 local id, number, now, window = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 local time = redis.call('TIME')
 local clock = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -46,20 +46,31 @@ if not me then
     remaining = remaining + reported
   end
 end
+local function alone()
+  return math.max(1, math.floor(limit * tonumber(ARGV[21]) / 100))
+end
+if me.seen and clock - me.seen > GONE then
+  reported = math.min(reported, me.grant, alone())
+end
 replicas[id] = nil
 for other, it in pairs(replicas) do
-  if clock - it.seen > GONE then
-    remaining = remaining - it.underway - it.grant
+  local silent = clock - it.seen
+  it.gone = silent > GONE
+  if silent > GONE + window then
     replicas[other] = nil
     redis.call('HDEL', KEYS[1], 'r:' .. other)
+  elseif it.gone then
+    it.grant = math.min(it.grant, alone())
   else
     count = count + 1
   end
 end
 count = count + 1
+-- a new window: those who are silent may have shared it out by themselves
 local function renew()
   for _, it in pairs(replicas) do
-    it.grant = math.max(it.grant, math.floor(limit / count))
+    it.grant = (it.gone and alone()) or math.max(it.grant, math.floor(limit / count))
+    it.underway = (it.gone and 0) or it.underway
     it.changed = true
   end
 end

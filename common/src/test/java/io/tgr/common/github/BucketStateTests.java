@@ -40,7 +40,7 @@ class BucketStateTests {
 	}
 
 	private boolean reserved() {
-		return Boolean.TRUE.equals(this.state.reserve(CallPriority.BACKGROUND).block());
+		return Boolean.TRUE.equals(this.state.reserve(CallPriority.BACKGROUND, () -> true).block());
 	}
 
 	private void callInVain() {

@@ -114,8 +114,9 @@ class SharedBudgetTests {
 		this.headers = false;
 		replicas(3);
 		this.replicas.forEach((replica) -> known(replica));
-		Flux<Integer> load = Flux.interval(Duration.ofMillis(50))
-			.take(120)
+		Flux<Integer> load = Flux.interval(Duration.ofMillis(20))
+			.take(1000)
+			.takeUntil((tick) -> this.used.get() >= 150)
 			.onBackpressureBuffer()
 			.concatMap((tick) -> Mono.fromSupplier(() -> succeeded(2, Function.identity()))
 				.subscribeOn(Schedulers.boundedElastic()));
@@ -127,6 +128,7 @@ class SharedBudgetTests {
 				this.redis.startAgain();
 			}
 		}).then()).expectComplete().verify(Duration.ofMinutes(2));
+		succeeded(70, Function.identity());
 		assertThat(this.used.get()).isBetween(150, 200);
 	}
 
@@ -171,17 +173,17 @@ class SharedBudgetTests {
 		try (FakeGithub github = new FakeGithub(this::answer).with("token", "t").at(moving).in(store)) {
 			Bucket bucket = github.transport().budget().state(RateLimitBucket.SEARCH);
 			for (int call = 0; call < 30; call++) {
-				StepVerifier.create(bucket.reserve(CallPriority.INTERACTIVE))
+				StepVerifier.create(bucket.reserve(CallPriority.INTERACTIVE, () -> true))
 					.expectNext(true)
 					.expectComplete()
 					.verify(PATIENCE);
 				bucket.settle(null, false, false);
 			}
-			StepVerifier.create(bucket.reserve(CallPriority.INTERACTIVE))
+			StepVerifier.create(bucket.reserve(CallPriority.INTERACTIVE, () -> true))
 				.expectError(GithubException.class)
 				.verify(PATIENCE);
 			moving.advance(RateLimitBucket.SEARCH.window().plusSeconds(2));
-			StepVerifier.create(bucket.reserve(CallPriority.INTERACTIVE))
+			StepVerifier.create(bucket.reserve(CallPriority.INTERACTIVE, () -> true))
 				.expectNext(true)
 				.expectComplete()
 				.verify(PATIENCE);

@@ -17,8 +17,10 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.util.retry.Retry;
 
 import io.tgr.common.store.KeyValueStore;
+import io.tgr.common.store.StoreException;
 import io.tgr.trending.pool.CandidatePool;
 
 /**
@@ -35,6 +37,10 @@ class Memory implements SmartLifecycle {
 	private static final Log logger = LogFactory.getLog(Memory.class);
 
 	private static final Duration LAST_WRITE = Duration.ofSeconds(5);
+
+	private static final Duration AGAIN = Duration.ofMillis(500);
+
+	private static final Duration AGAIN_AT_MOST = Duration.ofSeconds(10);
 
 	private final KeyValueStore store;
 
@@ -142,10 +148,16 @@ class Memory implements SmartLifecycle {
 			});
 	}
 
+	// Who fails to read a change must read it later: it is told only once. What comes too
+	// fast meanwhile is replaced by a resync.
 	private Mono<Void> follow(Kept part) {
+		Retry later = Retry.backoff(Long.MAX_VALUE, AGAIN)
+			.maxBackoff(AGAIN_AT_MOST)
+			.scheduler(this.scheduler)
+			.filter(StoreException.class::isInstance);
 		return this.store.changes(part.prefix())
 			.publishOn(this.scheduler)
-			.concatMap((change) -> part.follow(change).onErrorResume((failure) -> {
+			.concatMap((change) -> part.follow(change).retryWhen(later).onErrorResume((failure) -> {
 				logger.debug("A change could not be read", failure);
 				return Mono.empty();
 			}))

@@ -37,6 +37,8 @@ public final class MapStore implements KeyValueStore {
 
 	public final Sinks.Many<Optional<Fence>> lease = Sinks.many().replay().latestOrDefault(Optional.empty());
 
+	public final AtomicInteger failedScans = new AtomicInteger();
+
 	public volatile boolean shared;
 
 	public volatile @Nullable StoreException failure;
@@ -60,9 +62,9 @@ public final class MapStore implements KeyValueStore {
 
 	@Override
 	public Flux<StoredEntry> scan(String prefix) {
-		return Flux.defer(() -> (this.failure != null) ? Flux.error(this.failure)
-				: Flux.fromIterable(new HashMap<>(this.entries).values())
-					.filter((entry) -> entry.key().startsWith(prefix)));
+		return Flux
+			.defer(() -> (this.failure != null) ? failed() : Flux.fromIterable(new HashMap<>(this.entries).values())
+				.filter((entry) -> entry.key().startsWith(prefix)));
 	}
 
 	@Override
@@ -110,6 +112,11 @@ public final class MapStore implements KeyValueStore {
 	@Override
 	public boolean available() {
 		return this.failure == null;
+	}
+
+	private Flux<StoredEntry> failed() {
+		this.failedScans.incrementAndGet();
+		return Flux.error(new StoreException("away", this.failure));
 	}
 
 	public List<String> keys(String prefix) {

@@ -1,0 +1,207 @@
+package io.tgr.common.github;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.AdditionalAnswers;
+import reactor.core.publisher.Mono;
+
+import io.tgr.common.store.RedisServer;
+import io.tgr.common.store.ScriptedStore;
+import io.tgr.common.store.StoreException;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.willAnswer;
+import static org.mockito.Mockito.mock;
+
+/**
+ * Whatever gets lost and whoever goes and comes, all replicas together never spend more
+ * than the limit, and at the end nothing of it is out of use but what the gone may have
+ * spent.
+ */
+class SharedSumTests {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	private static final int LIMIT = 100;
+
+	private static RedisServer redis;
+
+	private static ScriptedStore real;
+
+	private final List<Replica> replicas = new ArrayList<>();
+
+	private String key = "";
+
+	/** Who says nothing at this very moment is gone. */
+	private Duration gone = Duration.ofMillis(-1);
+
+	private int spent;
+
+	/** What was given back by those who died before they could tell. */
+	private int untold;
+
+	private int replicasEver;
+
+	@BeforeAll
+	static void startRedis() {
+		redis = RedisServer.start();
+		real = redis.replica(Clock.systemUTC());
+	}
+
+	@AfterAll
+	static void stopRedis() {
+		if (redis != null) {
+			RedisServer.end(real);
+			redis.close();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 })
+	void neverMoreThanTheLimit(long seed) {
+		Random random = new Random(seed);
+		this.key = "budget/sum-" + seed;
+		for (int step = 0; step < 400; step++) {
+			if (this.replicas.size() < 3) {
+				this.replicas.add(new Replica("r" + this.replicasEver++));
+			}
+			Replica replica = this.replicas.get(random.nextInt(this.replicas.size()));
+			switch (random.nextInt(12)) {
+				case 0 -> replica.away = random.nextBoolean();
+				case 1 -> replica.lost = Lost.values()[random.nextInt(3)];
+				case 2 -> replica.beat();
+				case 3, 4 -> replica.end(random.nextInt(3));
+				case 5 -> {
+					if (random.nextInt(20) == 0) {
+						this.replicas.remove(replica);
+						this.untold += replica.untold;
+					}
+				}
+				default -> replica.reserve();
+			}
+			assertThat(this.spent).as("after %d steps", step).isLessThanOrEqualTo(LIMIT);
+		}
+		this.replicas.forEach(Replica::back);
+		Replica last = new Replica("last");
+		for (int call = 0; call < LIMIT; call++) {
+			last.reserve();
+		}
+		assertThat(this.spent).isBetween(LIMIT - this.untold - this.replicasEver * LIMIT / 10, LIMIT);
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8 })
+	void neverMoreThanTheLimitAlthoughRedisForgets(long seed) {
+		Random random = new Random(seed);
+		this.key = "budget/forgotten-" + seed;
+		this.gone = Duration.ofDays(1);
+		List.of("a", "b", "c").forEach((id) -> this.replicas.add(new Replica(id)));
+		for (int round = 0; round < 4; round++) {
+			this.replicas.forEach(Replica::beat);
+		}
+		for (int step = 0; step < 400; step++) {
+			Replica replica = this.replicas.get(random.nextInt(3));
+			switch (random.nextInt(10)) {
+				case 0 -> replica.away = random.nextBoolean();
+				case 1 -> replica.lost = Lost.values()[random.nextInt(3)];
+				case 2 -> replica.beat();
+				case 3 -> replica.end(random.nextInt(3));
+				case 4 -> {
+					if (random.nextInt(10) == 0) {
+						redis.tell("FLUSHALL");
+					}
+				}
+				default -> replica.reserve();
+			}
+			assertThat(this.spent).as("after %d steps", step).isLessThanOrEqualTo(LIMIT);
+		}
+		assertThat(this.spent).isPositive();
+	}
+
+	/** What gets lost on the way. */
+	private enum Lost {
+
+		NOTHING, REQUEST, ANSWER
+
+	}
+
+	/** One replica and what it has under way. */
+	private final class Replica {
+
+		private final SharedBucket bucket;
+
+		private boolean away;
+
+		private Lost lost = Lost.NOTHING;
+
+		private int underway;
+
+		private int untold;
+
+		Replica(String id) {
+			ScriptedStore store = mock(ScriptedStore.class, AdditionalAnswers.delegatesTo(real));
+			willAnswer((call) -> !this.away).given(store).available();
+			willAnswer((call) -> {
+				Mono<List<String>> run = real.run(call.getArgument(0), call.getArgument(1), call.getArgument(2));
+				Mono<List<String>> failure = Mono.error(new StoreException("lost", null));
+				this.untold = (this.lost == Lost.NOTHING) ? 0 : this.untold;
+				return switch (this.lost) {
+					case NOTHING -> run;
+					case REQUEST -> failure;
+					case ANSWER -> run.then(failure);
+				};
+			}).given(store).run(any(), any(), any());
+			SharedShare share = new SharedShare(id, RateLimitBucket.CORE, LIMIT, 0, SharedSumTests.this.gone,
+					Clock.systemUTC());
+			this.bucket = new SharedBucket(store, SharedSumTests.this.key, share,
+					new SimpleMeterRegistry().counter("alone"));
+			beat();
+		}
+
+		void back() {
+			this.away = false;
+			this.lost = Lost.NOTHING;
+			beat();
+		}
+
+		void beat() {
+			this.bucket.beat().block(PATIENCE);
+		}
+
+		void reserve() {
+			boolean taken = Boolean.TRUE.equals(this.bucket.reserve(CallPriority.INTERACTIVE, () -> true)
+				.onErrorReturn(GithubException.class, false)
+				.block(PATIENCE));
+			this.underway += (taken) ? 1 : 0;
+			SharedSumTests.this.spent += (taken) ? 1 : 0;
+		}
+
+		// One call of three never leaves, one is free, one is paid.
+		void end(int how) {
+			if (this.underway == 0) {
+				return;
+			}
+			this.underway--;
+			this.untold += (how < 2) ? 1 : 0;
+			SharedSumTests.this.spent -= (how < 2) ? 1 : 0;
+			if (how == 0) {
+				this.bucket.release();
+			}
+			else {
+				this.bucket.settle(null, how == 1, false);
+			}
+		}
+
+	}
+
+}
