@@ -28,8 +28,8 @@ class MemoryTests {
 		Reading part = new Reading(store);
 		MemoryProperties properties = new MemoryProperties(Duration.ofHours(1), 500, Duration.ofDays(90),
 				Duration.ofSeconds(20));
-		Memory memory = new Memory(store, List.of(part), new CandidatePool(new PoolProperties(10)), properties,
-				Schedulers.boundedElastic(), Clock.systemUTC());
+		Memory memory = new Memory(store, List.of(part), new CandidatePool(new PoolProperties(10), Clock.systemUTC()),
+				properties, Schedulers.boundedElastic(), Clock.systemUTC());
 		memory.start();
 		try {
 			store.failure = new StoreException("a slow moment", null);
