@@ -14,7 +14,6 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 import io.tgr.trending.ranking.RankingKey;
 import io.tgr.trending.ranking.Rankings;
@@ -40,17 +39,14 @@ public final class Archive {
 
 	private final ArchiveProperties properties;
 
-	private final Scheduler scheduler;
-
 	private final Cache<RankingKey, Earlier> earlier;
 
 	private final SharedRuns<RankingKey, Earlier> runs = new SharedRuns<>();
 
-	Archive(KeptDays kept, Rankings rankings, ArchiveProperties properties, Scheduler scheduler) {
+	Archive(KeptDays kept, Rankings rankings, ArchiveProperties properties) {
 		this.kept = kept;
-		this.earlierDays = new EarlierDays(kept, rankings, properties.patience(), scheduler);
+		this.earlierDays = new EarlierDays(kept, rankings);
 		this.properties = properties;
-		this.scheduler = scheduler;
 		this.earlier = Caffeine.newBuilder()
 			.maximumWeight(MOST_REPOSITORIES)
 			.weigher((RankingKey key, Earlier known) -> known.size())
@@ -102,10 +98,9 @@ public final class Archive {
 	 */
 	public Mono<RankHistory> history(long id, @Nullable String language) {
 		return Flux.fromArray(Window.values())
-			.concatMap((window) -> places(id, language, window).map((places) -> Map.entry(window, places)))
+			.flatMapSequential((window) -> places(id, language, window).map((places) -> Map.entry(window, places)))
 			.collectMap(Map.Entry::getKey, Map.Entry::getValue)
 			.map((windows) -> new RankHistory(windows, true))
-			.timeout(this.properties.patience(), this.scheduler)
 			.onErrorReturn(KeptDays::isUnread, RankHistory.UNREAD);
 	}
 

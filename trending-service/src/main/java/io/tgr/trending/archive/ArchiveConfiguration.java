@@ -32,14 +32,13 @@ class ArchiveConfiguration {
 	}
 
 	@Bean
-	Archive archive(KeptDays keptDays, Rankings rankings, ArchiveProperties properties, Scheduler rankingScheduler) {
-		return new Archive(keptDays, rankings, properties, rankingScheduler);
+	Archive archive(KeptDays keptDays, Rankings rankings, ArchiveProperties properties) {
+		return new Archive(keptDays, rankings, properties);
 	}
 
 	@Bean
-	PastRankings pastRankings(KeptDays keptDays, Rankings rankings, ArchiveProperties properties,
-			Scheduler rankingScheduler) {
-		return new PastRankings(keptDays, rankings, properties.patience(), rankingScheduler);
+	PastRankings pastRankings(KeptDays keptDays, Rankings rankings) {
+		return new PastRankings(keptDays, rankings);
 	}
 
 	@Bean
