@@ -1,9 +1,12 @@
 package io.tgr.trending;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -11,10 +14,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 import reactor.core.scheduler.Scheduler;
+import reactor.test.StepVerifier;
 
 import io.tgr.common.store.StoreException;
+import io.tgr.trending.archive.Archive;
 import io.tgr.trending.memory.MapStore;
 import io.tgr.trending.pool.CandidatePool;
+import io.tgr.trending.ranking.RankingKey;
+import io.tgr.trending.ranking.Window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,6 +43,12 @@ class StoreBackApiTests {
 
 	@Autowired
 	private MapStore store;
+
+	@Autowired
+	private Archive archive;
+
+	@Autowired
+	private MeterRegistry meters;
 
 	@Autowired
 	private Scheduler rankingScheduler;
@@ -84,7 +97,27 @@ class StoreBackApiTests {
 		for (int thread = 0; thread < 2; thread++) {
 			this.rankingScheduler.schedule(() -> awaitShortly(never));
 		}
-		assertThat(complete("java")).isTrue();
+		RankingKey key = new RankingKey(List.of("Java", "Kotlin"), Window.DAILY);
+		StepVerifier.create(this.archive.before(key, LocalDate.parse("2026-11-21")))
+			.assertNext((earlier) -> assertThat(earlier.isRead()).isTrue())
+			.expectComplete()
+			.verify(Duration.ofSeconds(10));
+	}
+
+	@Test
+	void everyAnswerThatHadToDoWithoutIsCounted() {
+		Repositories.sweep(this.pool, this.discovery);
+		this.store.failure = new StoreException("away", null);
+		assertThat(complete("kotlin")).isFalse();
+		double counted = counted();
+		for (int answer = 0; answer < 5; answer++) {
+			assertThat(complete("kotlin")).isFalse();
+		}
+		assertThat(counted()).isEqualTo(counted + 5);
+	}
+
+	private double counted() {
+		return this.meters.get("tgr.trending.fallbacks").tag("part", "earlier").counter().count();
 	}
 
 	private static void awaitShortly(CountDownLatch never) {
