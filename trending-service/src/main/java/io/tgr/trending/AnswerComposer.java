@@ -22,18 +22,14 @@ final class AnswerComposer {
 
 	private final Ranker ranker;
 
-	private final EarlierGaps gaps;
-
 	private final FormulaName formula;
 
 	private final String source;
 
 	private final Clock clock;
 
-	AnswerComposer(Ranker ranker, EarlierGaps gaps, FormulaProperties formula, AnswerProperties properties,
-			Clock clock) {
+	AnswerComposer(Ranker ranker, FormulaProperties formula, AnswerProperties properties, Clock clock) {
 		this.ranker = ranker;
-		this.gaps = gaps;
 		this.formula = new FormulaName(formula.name(), formula.version());
 		this.source = properties.sourceName();
 		this.clock = clock;
@@ -46,7 +42,7 @@ final class AnswerComposer {
 				period.from(), period.to(), null, basis.asOf(), this.source, basis.complete(this.clock),
 				basis.stale(this.clock), basis.coverage(), this.formula, rows.size(), query.offset(),
 				page(query, rows, basis.earlier()));
-		return this.gaps.told(query, answer, basis.earlier());
+		return EarlierGaps.told(query, answer, basis.earlier());
 	}
 
 	TrendingAnswer compose(TrendingQuery query, PastBasis past) {
@@ -56,7 +52,7 @@ final class AnswerComposer {
 				period.from(), period.to(), past.replay(), past.asOf(), this.source, past.complete(), null,
 				past.coverage(), past.formula(this.formula), rows.size(), query.offset(),
 				page(query, rows, past.earlier()));
-		return this.gaps.told(query, answer, past.earlier());
+		return EarlierGaps.told(query, answer, past.earlier());
 	}
 
 	FormulaName formula() {

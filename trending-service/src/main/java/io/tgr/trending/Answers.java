@@ -97,7 +97,7 @@ public final class Answers {
 
 	private Mono<EncodedAnswer> past(TrendingQuery query, Mono<Long> deadline) {
 		return this.past.answer(query).flatMap((answer) -> {
-			this.metrics.answered(Outcome.of(answer));
+			this.metrics.answered(Outcome.of(answer), answer.coverage());
 			return (query.details()) ? this.details.add(answer, deadline) : Mono.just(answer);
 		}).flatMap((answer) -> this.encoder.single(query, answer));
 	}
@@ -123,7 +123,7 @@ public final class Answers {
 
 	private Mono<EncodedAnswer> remembered(TrendingQuery query, boolean cold) {
 		return (cold) ? this.warm.newest(query).map((answer) -> {
-			this.metrics.answered(Outcome.COLD);
+			this.metrics.answered(Outcome.COLD, answer.coverage());
 			return answer.encoded();
 		}) : this.warm.current(query).map(this::counted);
 	}
@@ -139,13 +139,13 @@ public final class Answers {
 			Basis basis = new Basis(ranking, this.warm.states(query.key()), Failures.reasons(first.failures()),
 					found.getT2());
 			TrendingAnswer answer = this.composer.compose(query, basis);
-			this.metrics.answered(first.outcome(answer));
+			this.metrics.answered(first.outcome(answer), answer.coverage());
 			return (query.details()) ? this.details.add(answer, deadline) : Mono.just(answer);
 		}).flatMap((answer) -> this.encoder.single(query, answer));
 	}
 
 	private EncodedAnswer counted(ReadyAnswer answer) {
-		this.metrics.answered(answer.outcome());
+		this.metrics.answered(answer.outcome(), answer.coverage());
 		return answer.encoded();
 	}
 

@@ -12,6 +12,10 @@ import java.util.stream.Stream;
  */
 public record Coverage(int candidates, int measured, List<String> missing) {
 
+	boolean lacks(String word) {
+		return this.missing.contains(word);
+	}
+
 	Coverage with(String word) {
 		return new Coverage(this.candidates, this.measured,
 				Stream.concat(this.missing.stream(), Stream.of(word)).distinct().toList());

@@ -4,8 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts each time that a part of an answer is missing, or came another way; answers of
- * {@code /trending} itself are counted by {@link AnswerMetrics}.
+ * Counts each answer a part of which is missing or came another way; how answers of
+ * {@code /trending} came about is counted by {@link AnswerMetrics}.
  */
 @Component
 class Fallbacks {

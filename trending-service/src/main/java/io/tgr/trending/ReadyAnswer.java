@@ -26,14 +26,17 @@ final class ReadyAnswer {
 
 	private final Outcome outcome;
 
+	private final Coverage coverage;
+
 	private volatile long checked = System.nanoTime();
 
-	ReadyAnswer(EncodedAnswer encoded, Basis basis, Outcome outcome) {
+	ReadyAnswer(EncodedAnswer encoded, Basis basis, TrendingAnswer answer) {
 		this.encoded = encoded;
 		this.ranking = new WeakReference<>(basis.ranking());
 		this.earlier = new WeakReference<>(basis.earlier());
 		this.states = basis.states();
-		this.outcome = outcome;
+		this.outcome = Outcome.of(answer);
+		this.coverage = answer.coverage();
 	}
 
 	EncodedAnswer encoded() {
@@ -47,6 +50,10 @@ final class ReadyAnswer {
 
 	Outcome outcome() {
 		return this.outcome;
+	}
+
+	Coverage coverage() {
+		return this.coverage;
 	}
 
 	boolean checkedWithin(Duration lag) {

@@ -123,7 +123,7 @@ final class WarmAnswers {
 	private ReadyAnswer encode(TrendingQuery query, Basis basis) {
 		TrendingAnswer answer = this.composer.compose(query, basis);
 		EncodedAnswer encoded = this.encoder.encode(query, answer, (answer.complete()) ? this.maxAge : Duration.ZERO);
-		return new ReadyAnswer(encoded, basis, Outcome.of(answer));
+		return new ReadyAnswer(encoded, basis, answer);
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.tgr.trending;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,11 +14,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
 
 import io.tgr.common.store.StoreException;
 import io.tgr.trending.memory.MapStore;
 import io.tgr.trending.pool.CandidatePool;
+import io.tgr.trending.ranking.RankingKey;
+import io.tgr.trending.ranking.Window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +32,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StoreAwayApiTests {
 
 	private static final String WORD = "archive-unavailable";
+
+	private static final Duration LONG = Duration.ofSeconds(10);
 
 	@LocalServerPort
 	private int port;
@@ -43,6 +49,12 @@ class StoreAwayApiTests {
 
 	@Autowired
 	private MeterRegistry meters;
+
+	@Autowired
+	private Answers answers;
+
+	@Autowired
+	private JsonShape shape;
 
 	private ApiClient client;
 
@@ -68,7 +80,15 @@ class StoreAwayApiTests {
 		assertThat(answer.get("complete").asBoolean()).isFalse();
 		assertThat(missing(answer.at("/coverage/missing"))).containsExactly(WORD);
 		assertThat(answer.get("items")).hasSize(25);
-		assertThat(counted("earlier", "histories")).isGreaterThan(counted);
+		assertThat(counted("earlier", "histories")).isEqualTo(counted + 2);
+	}
+
+	@Test
+	void whatNobodyAskedForIsNotCounted() {
+		double counted = counted("earlier", "histories");
+		TrendingQuery followed = TrendingQuery.top(new RankingKey(List.of("Kotlin"), Window.WEEKLY), 3, this.shape);
+		StepVerifier.create(this.answers.known(followed)).expectNextCount(1).expectComplete().verify(LONG);
+		assertThat(counted("earlier", "histories")).isEqualTo(counted);
 	}
 
 	@Test

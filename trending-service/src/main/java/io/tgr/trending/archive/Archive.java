@@ -1,6 +1,5 @@
 package io.tgr.trending.archive;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,13 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 import io.tgr.trending.ranking.RankingKey;
 import io.tgr.trending.ranking.Rankings;
@@ -27,43 +22,18 @@ import io.tgr.trending.ranking.Window;
  */
 public final class Archive {
 
-	private static final int MOST_REPOSITORIES = 100_000;
-
-	private static final Duration KEEP = Duration.ofMinutes(30);
-
-	// So that a store that is away is not asked for every answer.
-	private static final Duration REST = Duration.ofSeconds(2);
-
 	private final KeptDays kept;
 
 	private final EarlierDays earlierDays;
 
-	private final ArchiveProperties properties;
-
-	private final Scheduler scheduler;
-
-	private final Cache<RankingKey, Earlier> earlier;
+	private final KnownEarlier known;
 
 	private final SharedRuns<RankingKey, Earlier> runs = new SharedRuns<>();
 
-	Archive(KeptDays kept, Rankings rankings, ArchiveProperties properties, Scheduler scheduler) {
+	Archive(KeptDays kept, Rankings rankings, KnownEarlier known) {
 		this.kept = kept;
-		this.earlierDays = new EarlierDays(kept, rankings, properties.patience(), scheduler);
-		this.properties = properties;
-		this.scheduler = scheduler;
-		this.earlier = Caffeine.newBuilder()
-			.maximumWeight(MOST_REPOSITORIES)
-			.weigher((RankingKey key, Earlier known) -> known.size())
-			.expireAfter(Expiry.writing((RankingKey key, Earlier known) -> lifetime(known)))
-			.build();
-	}
-
-	private Duration lifetime(Earlier known) {
-		if (known.isKept()) {
-			return KEEP;
-		}
-		Duration guess = this.properties.guess();
-		return (known.isRead() || guess.compareTo(REST) < 0) ? guess : REST;
+		this.earlierDays = new EarlierDays(kept, rankings);
+		this.known = known;
 	}
 
 	/**
@@ -73,7 +43,7 @@ public final class Archive {
 	 * @return what was before, {@code null} if it has to be read first
 	 */
 	public @Nullable Earlier readyBefore(RankingKey key, LocalDate to) {
-		return this.earlier.getIfPresent(dated(key, to));
+		return this.known.get(dated(key, to));
 	}
 
 	/**
@@ -85,13 +55,13 @@ public final class Archive {
 	public Mono<Earlier> before(RankingKey key, LocalDate to) {
 		RankingKey dated = dated(key, to);
 		return Mono.defer(() -> {
-			Earlier ready = this.earlier.getIfPresent(dated);
+			Earlier ready = this.known.get(dated);
 			return (ready != null) ? Mono.just(ready) : this.runs.join(dated, read(dated));
 		});
 	}
 
 	private Mono<Earlier> read(RankingKey key) {
-		return this.earlierDays.before(key).doOnNext((earlier) -> this.earlier.put(key, earlier));
+		return this.earlierDays.before(key).doOnNext((earlier) -> this.known.put(key, earlier));
 	}
 
 	/**
@@ -102,10 +72,9 @@ public final class Archive {
 	 */
 	public Mono<RankHistory> history(long id, @Nullable String language) {
 		return Flux.fromArray(Window.values())
-			.concatMap((window) -> places(id, language, window).map((places) -> Map.entry(window, places)))
+			.flatMapSequential((window) -> places(id, language, window).map((places) -> Map.entry(window, places)))
 			.collectMap(Map.Entry::getKey, Map.Entry::getValue)
 			.map((windows) -> new RankHistory(windows, true))
-			.timeout(this.properties.patience(), this.scheduler)
 			.onErrorReturn(KeptDays::isUnread, RankHistory.UNREAD);
 	}
 
@@ -118,7 +87,7 @@ public final class Archive {
 	 * Forgets what is in memory, since more is kept now.
 	 */
 	void changed() {
-		this.earlier.invalidateAll();
+		this.known.clear();
 	}
 
 	private static List<RankedOn> places(long id, Board all, Board own) {

@@ -2,6 +2,7 @@ package io.tgr.trending.archive;
 
 import java.time.Clock;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -32,14 +33,14 @@ class ArchiveConfiguration {
 	}
 
 	@Bean
-	Archive archive(KeptDays keptDays, Rankings rankings, ArchiveProperties properties, Scheduler rankingScheduler) {
-		return new Archive(keptDays, rankings, properties, rankingScheduler);
+	Archive archive(KeptDays keptDays, Rankings rankings, KeyValueStore store, ArchiveProperties properties) {
+		KnownEarlier known = new KnownEarlier(properties.guess(), store::available, Ticker.systemTicker());
+		return new Archive(keptDays, rankings, known);
 	}
 
 	@Bean
-	PastRankings pastRankings(KeptDays keptDays, Rankings rankings, ArchiveProperties properties,
-			Scheduler rankingScheduler) {
-		return new PastRankings(keptDays, rankings, properties.patience(), rankingScheduler);
+	PastRankings pastRankings(KeptDays keptDays, Rankings rankings) {
+		return new PastRankings(keptDays, rankings);
 	}
 
 	@Bean

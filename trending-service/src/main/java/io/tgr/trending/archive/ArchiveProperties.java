@@ -5,6 +5,7 @@ import java.time.LocalTime;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.Assert;
 
 /**
  * How the rankings of past days are kept.
@@ -13,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lastChance from when on (UTC) a day's ranking is kept though not everything due
  * was measured
  * @param interval how often to look whether a ranking is final
- * @param patience how long an answer may wait for what was kept
+ * @param patience how long the store may take to tell what was kept
  * @param guess how long places of the day before may be shown that are made of star
  * histories, while more of these become known
  */
@@ -27,6 +28,8 @@ public record ArchiveProperties(@DefaultValue("90d") Duration keep, @DefaultValu
 			throw new IllegalArgumentException(
 					"tgr.trending.archive.keep must be at least 1d, and tgr.trending.archive.interval 1ms");
 		}
+		Assert.isTrue(patience.toMillis() > 0, "tgr.trending.archive.patience has to be longer than nothing");
+		Assert.isTrue(!guess.isNegative(), "tgr.trending.archive.guess has to be 0s at least");
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.tgr.trending.archive;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -13,9 +12,7 @@ import java.util.Set;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 import io.tgr.trending.ranking.Period;
 import io.tgr.trending.ranking.RankedRepository;
@@ -43,15 +40,9 @@ class EarlierDays {
 
 	private final Rankings rankings;
 
-	private final Duration patience;
-
-	private final Scheduler scheduler;
-
-	EarlierDays(KeptDays kept, Rankings rankings, Duration patience, Scheduler scheduler) {
+	EarlierDays(KeptDays kept, Rankings rankings) {
 		this.kept = kept;
 		this.rankings = rankings;
-		this.patience = patience;
-		this.scheduler = scheduler;
 	}
 
 	Mono<Earlier> before(RankingKey key) {
@@ -61,7 +52,6 @@ class EarlierDays {
 			.map((replay) -> Optional.ofNullable(replay.ranking()));
 		Mono<Found> found = Mono
 			.zip(this.kept.boards(key), kept(dayBefore), (boards, kept) -> new Found(boards, kept, true))
-			.timeout(this.patience, this.scheduler)
 			.onErrorResume(KeptDays::isUnread, (failure) -> {
 				logger.debug("What was before " + key + " could not be read", failure);
 				return Mono.just(Found.NOTHING);
@@ -71,8 +61,7 @@ class EarlierDays {
 
 	private Mono<List<Ranking>> kept(RankingKey key) {
 		Period period = new Period(key.window(), Objects.requireNonNull(key.date()));
-		return Flux.fromIterable(key.scopes())
-			.concatMap((language) -> this.kept.ranking(language, period))
+		return this.kept.rankings(key, period)
 			.map(KeptRanking::ranking)
 			.collectList()
 			.map((all) -> (all.size() == key.scopes().size()) ? all : List.of());

@@ -20,6 +20,7 @@ import io.tgr.common.store.Fence;
 import io.tgr.common.store.KeyValueStore;
 import io.tgr.common.store.StoreException;
 import io.tgr.common.store.StoredEntry;
+import io.tgr.common.store.StoredValue;
 import io.tgr.trending.memory.UnreadableRecords;
 import io.tgr.trending.pool.CandidatePool;
 import io.tgr.trending.pool.TrackedRepository;
@@ -73,12 +74,17 @@ class KeptDays {
 			.defaultIfEmpty(Board.EMPTY);
 	}
 
+	// All at a time, so that nobody waits for the store once a language.
 	Mono<List<Board>> boards(RankingKey key) {
-		return Flux.fromIterable(key.scopes()).concatMap((language) -> board(language, key.window())).collectList();
+		return Flux.fromIterable(key.scopes())
+			.flatMapSequential((language) -> board(language, key.window()))
+			.collectList();
 	}
 
-	Mono<KeptRanking> ranking(Optional<String> language, Period period) {
-		return ownRanking(language, period).onErrorResume(NewerRecordException.class, (newer) -> Mono.empty());
+	Flux<KeptRanking> rankings(RankingKey key, Period period) {
+		return Flux.fromIterable(key.scopes())
+			.flatMapSequential((language) -> ownRanking(language, period).onErrorResume(NewerRecordException.class,
+					(newer) -> Mono.empty()));
 	}
 
 	// The board that a ranking is to be kept beside; fails if a newer version kept
@@ -96,9 +102,11 @@ class KeptDays {
 		return read(rankingKey(language, period), this.unreadableRankings, (bytes) -> this.records.read(bytes, period));
 	}
 
-	// Not on the thread that reads from Redis, which has more to do than this.
+	// Not on the thread that reads from Redis, which has more to do than this; how long
+	// it waits for another says nothing of the store.
 	private <T> Mono<T> read(String key, UnreadableRecords unreadable, Function<byte[], T> reader) {
-		return this.store.get(key).publishOn(this.scheduler).handle((value, sink) -> {
+		Mono<StoredValue> stored = this.store.get(key).timeout(this.properties.patience());
+		return stored.publishOn(this.scheduler).handle((value, sink) -> {
 			try {
 				sink.next(reader.apply(value.value()));
 			}

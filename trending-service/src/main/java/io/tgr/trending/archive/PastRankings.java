@@ -1,13 +1,10 @@
 package io.tgr.trending.archive;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 import io.tgr.trending.ranking.Period;
 import io.tgr.trending.ranking.RankingKey;
@@ -22,15 +19,9 @@ public final class PastRankings {
 
 	private final Rankings rankings;
 
-	private final Duration patience;
-
-	private final Scheduler scheduler;
-
-	PastRankings(KeptDays kept, Rankings rankings, Duration patience, Scheduler scheduler) {
+	PastRankings(KeptDays kept, Rankings rankings) {
 		this.kept = kept;
 		this.rankings = rankings;
-		this.patience = patience;
-		this.scheduler = scheduler;
 	}
 
 	/**
@@ -42,14 +33,12 @@ public final class PastRankings {
 	public Mono<PastRanking> of(RankingKey key) {
 		LocalDate date = Objects.requireNonNull(key.date());
 		return kept(key, new Period(key.window(), date)).map(PastRanking::of)
-			.timeout(this.patience, this.scheduler)
 			.switchIfEmpty(Mono.defer(() -> computed(key, true)))
 			.onErrorResume(KeptDays::isUnread, (failure) -> computed(key, false));
 	}
 
 	private Mono<KeptRanking> kept(RankingKey key, Period period) {
-		return Flux.fromIterable(key.scopes())
-			.concatMap((language) -> this.kept.ranking(language, period))
+		return this.kept.rankings(key, period)
 			.collectList()
 			.filter((rankings) -> rankings.size() == key.scopes().size())
 			.map((rankings) -> PastRanking.union(rankings, period));
@@ -69,8 +58,7 @@ public final class PastRankings {
 			.map((boards) -> boards.stream()
 				.flatMap((board) -> board.days().stream().limit(1))
 				.map(Board.Day::date)
-				.min(LocalDate::compareTo))
-			.timeout(this.patience, this.scheduler);
+				.min(LocalDate::compareTo));
 	}
 
 }

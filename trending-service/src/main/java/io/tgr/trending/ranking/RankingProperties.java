@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.Assert;
 
 /**
  * How rankings are kept.
@@ -20,5 +21,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record RankingProperties(@DefaultValue("1s") Duration maxLag, @DefaultValue("400000") int maxRows,
 		@DefaultValue("15m") Duration keep, @DefaultValue("1m") Duration replayLag,
 		@DefaultValue("20000") int maxReplayRows, @DefaultValue("2") int threads) {
+
+	public RankingProperties {
+		Assert.isTrue(!maxLag.isNegative() && !keep.isNegative() && !replayLag.isNegative(),
+				"tgr.trending.ranking.max-lag, keep and replay-lag have to be 0s at least");
+		Assert.isTrue(maxRows >= 0 && maxReplayRows >= 0,
+				"tgr.trending.ranking.max-rows and max-replay-rows have to be 0 at least");
+		Assert.isTrue(threads > 0, "tgr.trending.ranking.threads has to be 1 at least");
+	}
 
 }

@@ -29,6 +29,7 @@ final class Replays {
 			.maximumWeight(properties.maxReplayRows())
 			.weigher((RankingKey key, Held held) -> held.weight())
 			.expireAfterAccess(properties.keep())
+			.executor(Runnable::run)
 			.ticker(() -> Duration.ofMillis(clock.millis()).toNanos())
 			.build();
 	}
@@ -50,10 +51,6 @@ final class Replays {
 		Replay replay = snapshot.replay(key, ranker);
 		this.held.put(key, new Held(replay, snapshot.moment()));
 		return replay;
-	}
-
-	void cleanUp() {
-		this.held.cleanUp();
 	}
 
 	/**

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -54,6 +56,36 @@ class KeptDaysTests {
 			.expectComplete()
 			.verify(Duration.ofSeconds(5));
 		assertThat(thread.get()).startsWith("ranking");
+	}
+
+	@Test
+	void waitsForTheStoreAndNotLonger() {
+		this.store.silent = true;
+		StepVerifier.create(this.kept.board(Optional.of("Java"), Window.DAILY))
+			.expectError(TimeoutException.class)
+			.verify(Duration.ofSeconds(5));
+	}
+
+	@Test
+	void doesNotTakeForTheStoreWhatWaitsForAThread() {
+		CountDownLatch busy = new CountDownLatch(1);
+		this.scheduler.schedule(() -> await(busy));
+		StepVerifier.create(this.kept.board(Optional.of("Java"), Window.DAILY))
+			.expectSubscription()
+			.expectNoEvent(Duration.ofMillis(1500))
+			.then(busy::countDown)
+			.expectNext(Board.EMPTY)
+			.expectComplete()
+			.verify(Duration.ofSeconds(5));
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private static <T> T bind(String prefix, Class<T> type) {

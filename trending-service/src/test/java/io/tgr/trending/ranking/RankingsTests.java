@@ -138,8 +138,11 @@ class RankingsTests {
 
 	@Test
 	void aDayOfThePastIsMadeAnewWhenTheDayTurns() {
+		at(Instant.parse("2026-11-22T23:59:40Z"));
 		Ranking first = replayed(PAST);
-		at(NOW.plus(Duration.ofHours(20)));
+		at(Instant.parse("2026-11-22T23:59:59Z"));
+		assertThat(replayed(PAST)).isSameAs(first);
+		at(Instant.parse("2026-11-23T00:00:10Z"));
 		assertThat(replayed(PAST)).isNotSameAs(first);
 	}
 
@@ -152,7 +155,6 @@ class RankingsTests {
 		for (int day = 0; day < 20; day++) {
 			few.make(new RankingKey(List.of("Java"), Window.DAILY, DAY.minusDays(day)), snapshot, this.ranker);
 		}
-		few.cleanUp();
 		long held = IntStream.range(0, 20)
 			.filter((day) -> few.ready(new RankingKey(List.of("Java"), Window.DAILY, DAY.minusDays(day)), 7,
 					DAY.plusDays(1)) != null)
