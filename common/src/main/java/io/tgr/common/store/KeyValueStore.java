@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 /**
  * Keys to bytes, with expiry; belongs to one service and one GitHub host. Of two values
  * for a key the one with the higher version stays. Keys are short ASCII, separated by
- * {@code /}. What cannot be read counts as absent; a write that fails says so by a
+ * {@code /}. Absent is only what is not there: a read or a write that fails says so by a
  * {@link StoreException}.
  */
 public interface KeyValueStore {
@@ -16,7 +16,8 @@ public interface KeyValueStore {
 	/**
 	 * Reads a value.
 	 * @param key its key
-	 * @return the value, empty if there is none or it has expired
+	 * @return the value, empty if there is none or it has expired; fails with a
+	 * {@link StoreException}
 	 */
 	Mono<StoredValue> get(String key);
 
@@ -24,8 +25,8 @@ public interface KeyValueStore {
 	 * Reads all values whose keys begin alike, in any order, as fast as they are asked
 	 * for.
 	 * @param prefix how their keys begin
-	 * @return the entries; ends with a {@link StoreException} if the store does not
-	 * answer
+	 * @return the entries; fails with a {@link StoreException}, perhaps after some of
+	 * them
 	 */
 	Flux<StoredEntry> scan(String prefix);
 

@@ -4,7 +4,8 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Whether Redis can be used; says in the log when that changes, once each time. It counts
+ * Whether Redis can be used; says in the log when that changes, once each time, and once
+ * more when it answers only to refuse us, since that does not pass by itself. It counts
  * as away when the connection is lost, when it says that it cannot be written, or when
  * {@value #FAILURES} commands in a row get no answer in time, each sent after the one
  * before had failed: a single slow command, or many at the same moment, are no reason. It
@@ -27,6 +28,8 @@ final class RedisHealth {
 	private volatile long round;
 
 	private boolean said;
+
+	private boolean refused;
 
 	private boolean ended;
 
@@ -73,6 +76,7 @@ final class RedisHealth {
 			return false;
 		}
 		this.up = true;
+		this.refused = false;
 		logger.info((this.said) ? "Redis at %s answers again".formatted(this.where) : "Store: Redis at " + this.where);
 		this.said = true;
 		return true;
@@ -107,12 +111,13 @@ final class RedisHealth {
 
 	synchronized void away(Throwable cause) {
 		clear();
-		if (!this.ended && (this.up || !this.said)) {
+		boolean refusal = RedisRefusal.isRefused(cause) && !RedisRefusal.isUnusable(cause);
+		if (!this.ended && (this.up || !this.said || (refusal && !this.refused))) {
 			this.up = false;
 			this.said = true;
+			this.refused = refusal;
 			logger.warn("Redis at %s %s, each replica goes on by itself: %s".formatted(this.where,
-					(RedisRefusal.isUnusable(cause)) ? "cannot be written" : "does not answer",
-					RedisRefusal.reason(cause)));
+					RedisRefusal.meaning(cause), RedisRefusal.reason(cause)));
 		}
 	}
 

@@ -36,14 +36,29 @@ final class RedisRefusal {
 
 	/**
 	 * The first word of what Redis says, such as WRONGPASS: more of it, or what others
-	 * say, may hold a password.
+	 * say, may hold a password. Which right is missing is said as a whole.
 	 * @param failure how a command failed
-	 * @return a word
+	 * @return a word, or a sentence
 	 */
 	static String reason(Throwable failure) {
 		Throwable cause = cause(failure);
-		return (cause instanceof RedisCommandExecutionException) ? String.valueOf(cause.getMessage()).split(" ", 2)[0]
-				: cause.getClass().getSimpleName();
+		if (!(cause instanceof RedisCommandExecutionException)) {
+			return cause.getClass().getSimpleName();
+		}
+		String said = String.valueOf(cause.getMessage());
+		return (said.startsWith("NOPERM ")) ? said : said.split(" ", 2)[0];
+	}
+
+	/**
+	 * What it means for whoever uses it.
+	 * @param failure how a command failed
+	 * @return what Redis does
+	 */
+	static String meaning(Throwable failure) {
+		if (isUnusable(failure)) {
+			return "cannot be written";
+		}
+		return (isRefused(failure)) ? "refuses us" : "does not answer";
 	}
 
 	private static Throwable cause(Throwable failure) {

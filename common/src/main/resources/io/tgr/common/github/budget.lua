@@ -6,7 +6,8 @@
 -- wanted (none, interactive, background), limit seen (empty for nothing), remaining seen, reset seen, unlimited (0, 1),
 -- blocked until, known before (0, 1), leaving (0, 1), reset known, spent before the present window, milliseconds of silence
 -- after which a replica counts as gone, percent of the limit that a replica may spend without asking.
--- Who is gone is not counted any more. Of its grant only what it may spend without asking stays out of use, for a window.
+-- Who is gone is not counted any more. Of its grant only what it may spend without asking stays out of use, for a window; of
+-- all who are gone, only what two may spend: who went last is believed to come back, who went before is given up.
 local TOLERANCE, MARGIN, GONE = 5000, 1000, tonumber(ARGV[20])
 local id, number, now, window = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 local time = redis.call('TIME')
@@ -59,9 +60,7 @@ for other, it in pairs(replicas) do
   if silent > GONE + window then
     replicas[other] = nil
     redis.call('HDEL', KEYS[1], 'r:' .. other)
-  elseif it.gone then
-    it.grant = math.min(it.grant, alone())
-  else
+  elseif not it.gone then
     count = count + 1
   end
 end
@@ -111,6 +110,21 @@ if reset == 0 and limit >= 0 and remaining < limit then
   reset, guessed = now + window, true
 end
 blocked = math.max(blocked, tonumber(ARGV[15]))
+local gone = {}
+for _, it in pairs(replicas) do
+  if it.gone then
+    gone[#gone + 1] = it
+  end
+end
+table.sort(gone, function(one, other) return one.seen > other.seen end)
+local aside, lost = 0, 0
+for _, it in ipairs(gone) do
+  local kept = math.min(it.grant, alone(), 2 * alone() - aside)
+  it.changed = it.changed or kept < it.grant
+  it.grant = kept
+  aside = aside + kept
+  lost = lost + it.underway
+end
 local underway, granted = math.max(0, tonumber(ARGV[7])), 0
 for _, it in pairs(replicas) do
   underway = underway + it.underway
@@ -128,7 +142,8 @@ if ARGV[10] ~= 'none' then
     outcome = 'blocked'
   elseif limit < 0 or (left >= least and left - granted >= 1) then
     outcome = 'taken'
-  elseif remaining < least then
+  elseif remaining - lost < least or remaining - lost - aside < 1 then
+    -- nobody present can give anything back
     outcome = 'exhausted'
   else
     outcome = 'wait'

@@ -72,19 +72,41 @@ class RedisAwayTests {
 		this.other.stop();
 	}
 
+	// To be away it would have to miss two more, of three seconds each.
 	@Test
 	void commandsThatAreSlowAtOneMomentAreNoReason() {
+		RedisStore patient = replica("3s");
+		patient.changes("").subscribe(this.heard::add);
 		server.freeze();
 		StepVerifier
-			.create(Flux.range(0, 20).flatMap((i) -> this.store.get("a").onErrorResume((ex) -> Mono.empty())).then())
+			.create(Flux.range(0, 20).flatMap((i) -> patient.get("a").onErrorResume((ex) -> Mono.empty())).then())
 			.expectComplete()
 			.verify(PATIENCE);
-		boolean available = this.store.available();
+		boolean available = patient.available();
 		server.thaw();
 		assertThat(available).isTrue();
 		othersAreHeardAgain();
 		assertThat(this.heard).doesNotContain(StoreChange.RESYNC);
-		assertThat(read(this.store)).isEqualTo("other");
+		assertThat(read(patient)).isEqualTo("other");
+		patient.stop();
+	}
+
+	@Test
+	void aRedisThatRefusesToBeWrittenSaysWhy(CapturedOutput output) {
+		server.tell("ACL SETUSER default -hset");
+		try {
+			RedisStore refused = replica("5s");
+			assertThat(refused.available()).isFalse();
+			assertThat(output).contains("refuses us, each replica goes on by itself: NOPERM")
+				.contains("'hset'")
+				.doesNotContain("does not answer");
+			server.tell("ACL SETUSER default +hset");
+			await().atMost(PATIENCE).until(refused::available);
+			refused.stop();
+		}
+		finally {
+			server.tell("ACL SETUSER default +hset");
+		}
 	}
 
 	@Test
