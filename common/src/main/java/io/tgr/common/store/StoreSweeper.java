@@ -33,6 +33,9 @@ final class StoreSweeper {
 
 	private static final long SMALL = 8 << 20;
 
+	// Those who write meanwhile are slower than that.
+	private static final int MOST_ROUNDS = 10;
+
 	private static final Duration AGAIN = Duration.ofSeconds(30);
 
 	private static final Duration SILENCE = Duration.ofHours(1);
@@ -96,8 +99,7 @@ final class StoreSweeper {
 	 * @param file the store after a write
 	 */
 	void afterWrite(OpenFile file) {
-		boolean large = file.weight().get() > this.dataBytes;
-		if (large && !this.sweeping.get()) {
+		if (isHeavy(file) && !this.sweeping.get()) {
 			this.extra.update(sweep(file).subscribe((none) -> {
 			}, StoreSweeper::failed));
 		}
@@ -111,13 +113,19 @@ final class StoreSweeper {
 	boolean makeRoom(OpenFile file) {
 		Instant now = this.clock.instant();
 		if (isLarge(file) && now.isAfter(this.useless.plus(AGAIN))) {
+			boolean swept = !this.sweeping.get();
 			// before, so that a rewriting that fails waits as well
 			this.useless = now;
 			file.rewrite(now);
 			afterWrite(file);
-			this.useless = (isLarge(file)) ? now : Instant.EPOCH;
+			// while a sweep is under way there is soon less to rewrite
+			this.useless = (isLarge(file) && swept) ? now : Instant.EPOCH;
 		}
 		return !isLarge(file) && file.weight().get() < 2 * this.dataBytes;
+	}
+
+	private boolean isHeavy(OpenFile file) {
+		return file.weight().get() > this.dataBytes;
 	}
 
 	private boolean isLarge(OpenFile file) {
@@ -134,20 +142,36 @@ final class StoreSweeper {
 			if (!this.sweeping.compareAndSet(false, true)) {
 				return Mono.<Void>empty();
 			}
-			Ages ages = new Ages();
-			return remove(file, "expired", (key, held) -> {
-				boolean expired = held.isExpired(this.clock.instant());
-				ages.count((expired) ? 0 : held.expiry(), (expired) ? 0 : held.weight(key));
-				return expired;
-			}).then(Mono.defer(() -> shrink(file, ages)))
-				.then(Mono.fromRunnable(() -> compact(file)).subscribeOn(file.writer()))
+			AtomicLong removed = new AtomicLong();
+			// Ends on the writer's thread, so that no write is left that this sweep has
+			// not seen and that took it for one that will.
+			return Mono.defer(() -> round(file, removed))
+				.repeat(MOST_ROUNDS, () -> isHeavy(file) && removed.getAndSet(0) > 0)
 				.then()
 				.doFinally((signal) -> this.sweeping.set(false));
 		}).onErrorResume((ex) -> Mono.fromRunnable(() -> failed(ex)));
 	}
 
-	private Mono<Void> shrink(OpenFile file, Ages ages) {
-		file.weight().set(ages.weight());
+	private Mono<Void> round(OpenFile file, AtomicLong removed) {
+		Ages ages = new Ages();
+		long before = file.weight().get();
+		AtomicLong expired = new AtomicLong();
+		return remove(file, "expired", removed, (key, held) -> {
+			if (held.isExpired(this.clock.instant())) {
+				expired.addAndGet(held.weight(key));
+				return true;
+			}
+			ages.count(held.expiry(), held.weight(key));
+			return false;
+		})
+			// Whatever was written meanwhile counts, some of it twice: rather too much
+			// than what nobody knows of.
+			.then(Mono.fromRunnable(() -> file.weight().addAndGet(ages.weight() + expired.get() - before)))
+			.then(Mono.defer(() -> shrink(file, ages, removed)))
+			.then(Mono.<Void>fromRunnable(() -> compact(file)).subscribeOn(file.writer()));
+	}
+
+	private Mono<Void> shrink(OpenFile file, Ages ages, AtomicLong removed) {
 		long excess = ages.weight() - this.dataBytes;
 		if (excess <= 0) {
 			return Mono.empty();
@@ -155,7 +179,7 @@ final class StoreSweeper {
 		AtomicLong wanted = new AtomicLong(excess + this.dataBytes / 5);
 		long latest = ages.latest(wanted.get());
 		complain();
-		return remove(file, "size", (key, held) -> held.expiry() != 0 && held.expiry() <= latest
+		return remove(file, "size", removed, (key, held) -> held.expiry() != 0 && held.expiry() <= latest
 				&& wanted.getAndAdd(-held.weight(key)) > 0);
 	}
 
@@ -169,12 +193,16 @@ final class StoreSweeper {
 		}
 	}
 
-	private Mono<Void> remove(OpenFile file, String reason, BiPredicate<String, Held> doomed) {
+	private Mono<Void> remove(OpenFile file, String reason, AtomicLong removed, BiPredicate<String, Held> doomed) {
 		Pages pages = new Pages("");
 		return Mono.fromSupplier(() -> file.next(pages, doomed))
 			.subscribeOn(file.reader())
 			.publishOn(file.writer())
-			.doOnNext((seen) -> this.metrics.evicted(reason, file.removeUnchanged(seen)))
+			.doOnNext((seen) -> {
+				int gone = file.removeUnchanged(seen);
+				removed.addAndGet(gone);
+				this.metrics.evicted(reason, gone);
+			})
 			.repeat(pages::hasNext)
 			.then();
 	}
