@@ -1,6 +1,5 @@
 package io.tgr.common.github;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,73 +8,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mockito.AdditionalAnswers;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
-import io.tgr.common.MutableClock;
-import io.tgr.common.store.RedisServer;
-import io.tgr.common.store.ScriptedStore;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.BDDMockito.willAnswer;
-import static org.mockito.Mockito.mock;
 
 /** One bucket of one replica, and what the others make of it, in a real Redis. */
-class SharedBucketTests {
-
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-	/** Nobody is silent for so long. */
-	private static final Duration LONG = Duration.ofDays(1);
-
-	/** Who says nothing at this very moment is silent. */
-	private static final Duration NOTHING = Duration.ofMillis(-1);
-
-	private static final AtomicInteger COUNT = new AtomicInteger();
-
-	private static RedisServer redis;
-
-	private static ScriptedStore real;
-
-	private final MutableClock clock = new MutableClock(Instant.now());
-
-	private final String key = "budget/" + COUNT.incrementAndGet();
-
-	private final Counter alone = new SimpleMeterRegistry().counter("alone");
-
-	private ScriptedStore store;
-
-	@BeforeAll
-	static void startRedis() {
-		redis = RedisServer.start();
-		real = redis.replica(Clock.systemUTC());
-	}
-
-	@AfterAll
-	static void stopRedis() {
-		if (redis != null) {
-			RedisServer.end(real);
-			redis.close();
-		}
-	}
-
-	@BeforeEach
-	void open() {
-		this.store = mock(ScriptedStore.class, AdditionalAnswers.delegatesTo(real));
-	}
+class SharedBucketTests extends SharedBucketScenario {
 
 	@Test
 	void aRequestThatAnotherOvertookIsMadeAgain() {
@@ -251,32 +198,8 @@ class SharedBucketTests {
 		}
 	}
 
-	private int reserved(SharedBucket bucket, int attempts) {
-		int reserved = 0;
-		for (int attempt = 0; attempt < attempts; attempt++) {
-			reserved += Boolean.TRUE.equals(bucket.reserve(CallPriority.INTERACTIVE, () -> true)
-				.onErrorReturn(GithubException.class, false)
-				.block(PATIENCE)) ? 1 : 0;
-		}
-		return reserved;
-	}
-
-	private static void beat(SharedBucket... buckets) {
-		for (SharedBucket bucket : buckets) {
-			StepVerifier.create(bucket.beat()).expectComplete().verify(PATIENCE);
-		}
-	}
-
 	private SharedShare share(String replica) {
 		return share(replica, LONG);
-	}
-
-	private SharedShare share(String replica, Duration gone) {
-		return new SharedShare(replica, RateLimitBucket.CORE, 100, 0, gone, this.clock);
-	}
-
-	private SharedBucket bucket(SharedShare share) {
-		return new SharedBucket(this.store, this.key, share, this.alone);
 	}
 
 }

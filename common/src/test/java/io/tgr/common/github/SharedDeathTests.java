@@ -1,72 +1,18 @@
 package io.tgr.common.github;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.mockito.AdditionalAnswers;
 import reactor.test.StepVerifier;
-
-import io.tgr.common.MutableClock;
-import io.tgr.common.store.RedisServer;
-import io.tgr.common.store.ScriptedStore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.BDDMockito.given;
-import static org.mockito.Mockito.mock;
 
 /** What many dead replicas cost the others, in a real Redis. */
-class SharedDeathTests {
-
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-	/** Nobody is silent for so long. */
-	private static final Duration LONG = Duration.ofDays(1);
-
-	/** Who says nothing at this very moment is silent. */
-	private static final Duration NOTHING = Duration.ofMillis(-1);
-
-	private static final AtomicInteger COUNT = new AtomicInteger();
-
-	private static RedisServer redis;
-
-	private static ScriptedStore real;
-
-	private final MutableClock clock = new MutableClock(Instant.now());
-
-	private final String key = "budget/death-" + COUNT.incrementAndGet();
-
-	private final Counter alone = new SimpleMeterRegistry().counter("alone");
-
-	private ScriptedStore store;
-
-	@BeforeAll
-	static void startRedis() {
-		redis = RedisServer.start();
-		real = redis.replica(Clock.systemUTC());
-	}
-
-	@AfterAll
-	static void stopRedis() {
-		if (redis != null) {
-			RedisServer.end(real);
-			redis.close();
-		}
-	}
-
-	@BeforeEach
-	void open() {
-		this.store = mock(ScriptedStore.class, AdditionalAnswers.delegatesTo(real));
-	}
+class SharedDeathTests extends SharedBucketScenario {
 
 	@Test
 	void howeverManyDieTheOthersLoseNoMoreThanWhatTwoMaySpendAlone() {
@@ -125,30 +71,6 @@ class SharedDeathTests {
 		for (int dead = 0; dead < count; dead++) {
 			beat(bucket(share("dead-" + COUNT.incrementAndGet(), NOTHING)));
 		}
-	}
-
-	private int reserved(SharedBucket bucket, int attempts) {
-		int reserved = 0;
-		for (int attempt = 0; attempt < attempts; attempt++) {
-			reserved += Boolean.TRUE.equals(bucket.reserve(CallPriority.INTERACTIVE, () -> true)
-				.onErrorReturn(GithubException.class, false)
-				.block(PATIENCE)) ? 1 : 0;
-		}
-		return reserved;
-	}
-
-	private static void beat(SharedBucket... buckets) {
-		for (SharedBucket bucket : buckets) {
-			StepVerifier.create(bucket.beat()).expectComplete().verify(PATIENCE);
-		}
-	}
-
-	private SharedShare share(String replica, Duration gone) {
-		return new SharedShare(replica, RateLimitBucket.CORE, 100, 0, gone, this.clock);
-	}
-
-	private SharedBucket bucket(SharedShare share) {
-		return new SharedBucket(this.store, this.key, share, this.alone);
 	}
 
 }
