@@ -16,10 +16,12 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.util.retry.Retry;
 
 import io.tgr.common.store.KeyValueStore;
+import io.tgr.common.store.StoreChange;
 import io.tgr.common.store.StoreException;
 import io.tgr.trending.pool.CandidatePool;
 
@@ -75,12 +77,13 @@ class Memory implements SmartLifecycle {
 
 	@Override
 	public void start() {
-		restore();
 		Disposable.Composite work = Disposables.composite();
-		work.add(go("writing what changed", writeBehind()));
+		Sinks.Empty<Void> restored = Sinks.empty();
 		if (this.store.shared()) {
-			this.parts.forEach((part) -> work.add(go("following other replicas", follow(part))));
+			this.parts.forEach((part) -> work.add(go("following other replicas", follow(part, restored.asMono()))));
 		}
+		restore(restored);
+		work.add(go("writing what changed", writeBehind()));
 		this.running = work;
 	}
 
@@ -109,12 +112,14 @@ class Memory implements SmartLifecycle {
 	}
 
 	// The start waits, on the thread that starts, so that the first answer knows all.
-	private void restore() {
+	private void restore(Sinks.Empty<Void> restored) {
 		Instant start = this.clock.instant();
 		try {
 			Flux.fromIterable(this.parts)
 				.concatMapDelayError(Kept::restore)
 				.then()
+				.doOnError(restored::tryEmitError)
+				.doOnSuccess((done) -> restored.tryEmitEmpty())
 				.subscribeOn(this.scheduler)
 				.toFuture()
 				.get(this.properties.restoreTimeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -148,17 +153,20 @@ class Memory implements SmartLifecycle {
 			});
 	}
 
+	// Listens before anything is read, so that nothing is missed that is written
+	// meanwhile.
 	// Who fails to read a change must read it later: it is told only once. What comes too
 	// fast meanwhile is replaced by a resync.
-	private Mono<Void> follow(Kept part) {
+	private Mono<Void> follow(Kept part, Mono<Void> restored) {
 		Retry later = Retry.backoff(Long.MAX_VALUE, AGAIN)
 			.maxBackoff(AGAIN_AT_MOST)
 			.scheduler(this.scheduler)
 			.filter(StoreException.class::isInstance);
-		return this.store.changes(part.prefix())
+		Mono<StoreChange> unread = restored.then(Mono.<StoreChange>empty()).onErrorReturn(StoreChange.RESYNC);
+		return Flux.mergeSequential(unread, this.store.changes(part.prefix()))
 			.publishOn(this.scheduler)
 			.concatMap((change) -> part.follow(change).retryWhen(later).onErrorResume((failure) -> {
-				logger.debug("A change could not be read", failure);
+				logger.warn("A change of another replica could not be read and is passed over", failure);
 				return Mono.empty();
 			}))
 			.then();
