@@ -92,16 +92,21 @@ class Flights<K> {
 		return answer;
 	}
 
-	// Counts who is on board while the call lasts, and keeps its end for who comes later.
+	// Counts who is on board while the call lasts, and keeps its end for who took the
+	// flight
+	// but boards later. Nobody takes one that has landed: it is off the list before
+	// anybody
+	// hears of it.
 	private <V> Mono<V> shared(Mono<V> call, List<K> keys) {
 		AtomicReference<@Nullable Signal<V>> landed = new AtomicReference<>();
-		Mono<Signal<V>> flight = call.materialize()
-			.doOnNext(landed::set)
-			.doFinally((end) -> keys.forEach(this.flights.asMap()::remove))
-			.flux()
-			.replay(1)
-			.refCount()
-			.singleOrEmpty();
+		Mono<Signal<V>> flight = call.materialize().doOnNext((end) -> {
+			landed.set(end);
+			this.flights.invalidateAll(keys);
+		}).doOnCancel(() -> {
+			if (landed.get() == null) {
+				this.flights.invalidateAll(keys);
+			}
+		}).flux().replay(1).refCount().singleOrEmpty();
 		return Mono.defer(() -> {
 			Signal<V> end = landed.get();
 			return (end != null) ? Mono.just(end) : flight;

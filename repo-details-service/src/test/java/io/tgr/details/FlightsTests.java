@@ -55,6 +55,18 @@ class FlightsTests {
 	}
 
 	@Test
+	void whoHeardOfTheEndAsksAnew() {
+		Mono<String> failed = this.flights.join("a", Mono.error(new IllegalStateException("404")));
+		Mono<String> answered = this.flights.join("a", Mono.just("x"));
+		StepVerifier
+			.create(failed.onErrorResume((failure) -> answered)
+				.flatMap((value) -> this.flights.join("a", Mono.just("y"))))
+			.expectNext("y")
+			.expectComplete()
+			.verify(TIMEOUT);
+	}
+
+	@Test
 	void cancelsTheCallWhenTheLastOneLeaves() {
 		PublisherProbe<String> call = PublisherProbe.of(Mono.never());
 		Disposable first = this.flights.join("a", call.mono()).subscribe();

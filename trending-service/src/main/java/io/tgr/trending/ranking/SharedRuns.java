@@ -16,14 +16,15 @@ public final class SharedRuns<K, V> {
 	private final Map<K, Mono<V>> running = new ConcurrentHashMap<>();
 
 	/**
-	 * Joins the run for this key, or starts it. A run goes on when its callers leave.
+	 * Joins the run for this key, or starts it. A run goes on when its callers leave; who
+	 * was told its end and asks again starts another.
 	 * @param key what makes callers equal
 	 * @param work the work, if it is not running yet
 	 * @return what the work gives
 	 */
 	public Mono<V> join(K key, Mono<V> work) {
 		return Mono.defer(() -> this.running.computeIfAbsent(key,
-				(absent) -> work.doFinally((signal) -> this.running.remove(key)).cache()));
+				(absent) -> work.doOnTerminate(() -> this.running.remove(key)).cache()));
 	}
 
 }
