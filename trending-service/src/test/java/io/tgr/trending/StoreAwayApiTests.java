@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,12 +121,14 @@ class StoreAwayApiTests {
 	}
 
 	@Test
-	void aStoreThatIsBackIsReadAtOnce() {
+	void aStoreThatIsBackIsReadAfterARest() {
 		assertThat(this.client.get("/trending?language=cpp").get("complete").asBoolean()).isFalse();
 		this.store.failure = null;
-		JsonNode answer = this.client.get("/trending?language=cpp");
-		assertThat(answer.get("complete").asBoolean()).isTrue();
-		assertThat(missing(answer.at("/coverage/missing"))).isEmpty();
+		Awaitility.await().atMost(LONG).untilAsserted(() -> {
+			JsonNode answer = this.client.get("/trending?language=cpp");
+			assertThat(answer.get("complete").asBoolean()).isTrue();
+			assertThat(missing(answer.at("/coverage/missing"))).isEmpty();
+		});
 	}
 
 	@Test

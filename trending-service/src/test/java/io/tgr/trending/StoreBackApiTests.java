@@ -87,7 +87,7 @@ class StoreBackApiTests {
 			.until(() -> !complete("csharp"));
 		assertThat(this.store.gets).hasValue(reads);
 		this.store.failure = null;
-		Awaitility.await().atMost(Duration.ofSeconds(1)).until(() -> complete("csharp"));
+		Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> complete("csharp"));
 	}
 
 	@Test
