@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Gives tests a client of the gateway under test: that of {@code tgr.base-url}, or of one
- * launcher for all tests.
+ * launcher for all tests. Tests tagged {@value #LAUNCHER} may have that launcher itself.
  */
 public class TgrExtension implements ParameterResolver {
 
@@ -34,13 +34,17 @@ public class TgrExtension implements ParameterResolver {
 	@Override
 	public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
 		Class<?> type = parameter.getParameter().getType();
-		return type == WebTestClient.class || type == URI.class;
+		return type == WebTestClient.class || type == URI.class || type == Launcher.class;
 	}
 
 	@Override
 	public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+		Class<?> type = parameter.getParameter().getType();
+		if (type == Launcher.class) {
+			return launcher(context);
+		}
 		URI gateway = gateway(context);
-		return (parameter.getParameter().getType() == URI.class) ? gateway : client(gateway);
+		return (type == URI.class) ? gateway : client(gateway);
 	}
 
 	public static WebTestClient client(URI url) {
@@ -65,11 +69,13 @@ public class TgrExtension implements ParameterResolver {
 		if ((given == null || given.isBlank()) && Boolean.getBoolean("tgr.deployed")) {
 			throw new IllegalStateException("Say where it is deployed: -D%s=http://...".formatted(BASE_URL));
 		}
-		return (given != null && !given.isBlank()) ? URI.create(given)
-				: context.getRoot()
-					.getStore(NAMESPACE)
-					.computeIfAbsent(Launcher.class, (key) -> Launcher.running(), Launcher.class)
-					.gateway();
+		return (given != null && !given.isBlank()) ? URI.create(given) : launcher(context).gateway();
+	}
+
+	private static Launcher launcher(ExtensionContext context) {
+		return context.getRoot()
+			.getStore(NAMESPACE)
+			.computeIfAbsent(Launcher.class, (key) -> Launcher.running(), Launcher.class);
 	}
 
 }

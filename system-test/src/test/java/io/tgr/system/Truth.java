@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The answers of a launcher whose GitHub is well.
+ * The answers of a launcher whose GitHub is well, and of that GitHub itself.
  */
 final class Truth {
 
@@ -17,8 +17,11 @@ final class Truth {
 
 	private final WebTestClient healthy;
 
-	Truth(WebTestClient healthy) {
+	private final WebTestClient github;
+
+	Truth(WebTestClient healthy, WebTestClient github) {
 		this.healthy = healthy;
+		this.github = github;
 	}
 
 	JsonNode of(String question) {
@@ -28,6 +31,14 @@ final class Truth {
 			this.answers.put(question, known);
 		}
 		return known;
+	}
+
+	JsonNode mostStarred(String language, int count) {
+		return this.answers.computeIfAbsent("most starred " + language, (key) -> {
+			this.github.post().uri("/_sandbox/limits/reset").exchange().expectStatus().is2xxSuccessful();
+			return Json.get(this.github, "/search/repositories?q={query}&sort=stars&order=desc&per_page={count}",
+					"language:" + language, count);
+		}).get("items");
 	}
 
 	/**
