@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,10 @@ class PartCache {
 
 	private static final int SIDE_BY_SIDE = 32;
 
-	private static final Duration PATIENCE = Duration.ofMillis(500);
+	// The first questions after a start are slow, and then it matters most: what is not
+	// found
+	// costs calls.
+	private static final Duration PATIENCE = Duration.ofSeconds(2);
 
 	private final Cache<Slot<?>, Known<?>> entries;
 
@@ -35,10 +39,13 @@ class PartCache {
 
 	private final PartStore store;
 
+	private final Counter late;
+
 	PartCache(DetailsProperties properties, PartStore store, Clock clock, MeterRegistry meters) {
 		this.store = store;
 		this.freshness = properties.freshness();
 		this.clock = clock;
+		this.late = meters.counter("tgr.store.late", "what", "parts");
 		this.entries = Caffeine.newBuilder()
 			.maximumWeight(properties.cache().maxSize().toBytes())
 			.weigher(PartCache::weight)
@@ -75,7 +82,7 @@ class PartCache {
 				: Flux.fromIterable(wanted)
 					.flatMap((slot) -> this.store.find(slot).doOnNext((known) -> merge(slot, known)), SIDE_BY_SIDE)
 					.then()
-					.timeout(PATIENCE, Mono.empty());
+					.timeout(PATIENCE, Mono.fromRunnable(this.late::increment));
 	}
 
 	// Alone in the store, we know all of it that is not older than what we have.

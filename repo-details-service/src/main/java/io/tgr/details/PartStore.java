@@ -29,8 +29,6 @@ class PartStore implements SmartLifecycle {
 	// Another number when a part's members change their meaning.
 	private static final String PREFIX = "part/1/";
 
-	private static final Duration PATIENCE = Duration.ofMillis(300);
-
 	private static final int SIZE = 1024;
 
 	private final JsonMapper json = JsonMapper.builder().build();
@@ -58,11 +56,10 @@ class PartStore implements SmartLifecycle {
 	/**
 	 * Looks for a part.
 	 * @param slot where it belongs
-	 * @return the part, empty if there is none or the store does not answer
+	 * @return the part, empty if there is none or the store fails; may take its time
 	 */
 	Mono<Known<?>> find(Slot<?> slot) {
 		return (this.store.available()) ? this.store.get(key(slot))
-			.timeout(PATIENCE)
 			.<Known<?>>mapNotNull((stored) -> read(slot.kind(), stored))
 			.onErrorComplete() : Mono.empty();
 	}

@@ -25,7 +25,8 @@ final class AnswerStore implements SmartLifecycle {
 	/** How often an answer that is used is written again to stay. */
 	private static final Duration RENEWED = Duration.ofDays(1);
 
-	private static final Duration PATIENCE = Duration.ofMillis(500);
+	/** An answer that is not found in time is paid for. */
+	private static final Duration PATIENCE = Duration.ofSeconds(2);
 
 	private static final int LARGEST = 256 * 1024;
 
@@ -59,7 +60,7 @@ final class AnswerStore implements SmartLifecycle {
 			return Mono.empty();
 		}
 		return this.store.get(key(request))
-			.timeout(PATIENCE)
+			.timeout(PATIENCE, Mono.fromRunnable(this::late))
 			.mapNotNull((stored) -> KeptAnswer.unpack(stored.value(), stored.version()))
 			.doOnNext((answer) -> this.registry.counter("tgr.github.cache.stored").increment())
 			.onErrorComplete();
@@ -120,6 +121,10 @@ final class AnswerStore implements SmartLifecycle {
 	@Override
 	public int getPhase() {
 		return (this.writes != null) ? this.writes.getPhase() : 0;
+	}
+
+	private void late() {
+		this.registry.counter("tgr.store.late", "what", "github-answers").increment();
 	}
 
 	private String key(String request) {
