@@ -14,6 +14,7 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -23,6 +24,8 @@ import reactor.core.scheduler.Schedulers;
 public final class WriteBehind implements SmartLifecycle {
 
 	private static final Duration EVERY = Duration.ofSeconds(1);
+
+	private static final Duration LAST = Duration.ofSeconds(5);
 
 	private static final long WAITING_BYTES = 4 << 20;
 
@@ -39,6 +42,10 @@ public final class WriteBehind implements SmartLifecycle {
 	private final AtomicLong waitingBytes = new AtomicLong();
 
 	private final Disposable.Swap writing = Disposables.swap();
+
+	private volatile Sinks.Empty<Void> end = Sinks.empty();
+
+	private volatile Mono<Void> work = Mono.empty();
 
 	private volatile boolean running;
 
@@ -104,10 +111,14 @@ public final class WriteBehind implements SmartLifecycle {
 	@Override
 	public void start() {
 		this.running = true;
-		this.writing.update(Flux.interval(EVERY, Schedulers.boundedElastic())
+		this.end = Sinks.empty();
+		this.work = Flux.interval(EVERY, Schedulers.boundedElastic())
+			.takeUntilOther(this.end.asMono())
 			.onBackpressureDrop()
 			.concatMap((tick) -> flush(), 1)
-			.subscribe());
+			.then(flush())
+			.cache();
+		this.writing.update(this.work.subscribe());
 	}
 
 	@Override
@@ -116,11 +127,13 @@ public final class WriteBehind implements SmartLifecycle {
 		});
 	}
 
+	// What is being written is lost if it is cancelled, so it is waited for.
 	@Override
 	public void stop(Runnable ended) {
 		this.running = false;
-		this.writing.update(Disposables.disposed());
-		flush().timeout(EVERY).subscribe(null, (ex) -> ended.run(), ended);
+		this.end.tryEmitEmpty();
+		this.work.timeout(LAST, Mono.fromRunnable(() -> this.writing.update(Disposables.disposed())))
+			.subscribe(null, null, ended);
 	}
 
 	@Override
