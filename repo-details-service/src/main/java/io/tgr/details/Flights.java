@@ -92,21 +92,20 @@ class Flights<K> {
 		return answer;
 	}
 
-	// Counts who is on board while the call lasts, and keeps its end for who took the
-	// flight
-	// but boards later. Nobody takes one that has landed: it is off the list before
-	// anybody
-	// hears of it.
+	// Counts who is on board while the call lasts, and keeps its end for who comes later.
+	// A flight is off the list before anybody hears of its end, so that nobody takes it
+	// then.
 	private <V> Mono<V> shared(Mono<V> call, List<K> keys) {
 		AtomicReference<@Nullable Signal<V>> landed = new AtomicReference<>();
-		Mono<Signal<V>> flight = call.materialize().doOnNext((end) -> {
-			landed.set(end);
-			this.flights.invalidateAll(keys);
-		}).doOnCancel(() -> {
-			if (landed.get() == null) {
-				this.flights.invalidateAll(keys);
-			}
-		}).flux().replay(1).refCount().singleOrEmpty();
+		Runnable offTheList = () -> this.flights.invalidateAll(keys);
+		Mono<Signal<V>> flight = call.doOnTerminate(offTheList)
+			.doOnCancel(offTheList)
+			.materialize()
+			.doOnNext(landed::set)
+			.flux()
+			.replay(1)
+			.refCount()
+			.singleOrEmpty();
 		return Mono.defer(() -> {
 			Signal<V> end = landed.get();
 			return (end != null) ? Mono.just(end) : flight;

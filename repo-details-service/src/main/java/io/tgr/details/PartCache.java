@@ -26,9 +26,7 @@ class PartCache {
 
 	private static final int SIDE_BY_SIDE = 32;
 
-	// The first questions after a start are slow, and then it matters most: what is not
-	// found
-	// costs calls.
+	// What is not found costs calls, most of all after a start, when reading is slow.
 	private static final Duration PATIENCE = Duration.ofSeconds(2);
 
 	private final Cache<Slot<?>, Known<?>> entries;

@@ -34,7 +34,7 @@ final class Truth {
 	}
 
 	JsonNode mostStarred(String language, int count) {
-		return this.answers.computeIfAbsent("most starred " + language, (key) -> {
+		return this.answers.computeIfAbsent("%d most starred %s".formatted(count, language), (key) -> {
 			this.github.post().uri("/_sandbox/limits/reset").exchange().expectStatus().is2xxSuccessful();
 			return Json.get(this.github, "/search/repositories?q={query}&sort=stars&order=desc&per_page={count}",
 					"language:" + language, count);

@@ -19,7 +19,8 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Writes in batches, a second later: what is added waits for nothing, and what would have
- * to wait too long is not written. Starts after the store and ends before it.
+ * to wait too long is not written. Starts after the store and ends before it, when
+ * everything is written or has had five seconds.
  */
 public final class WriteBehind implements SmartLifecycle {
 

@@ -7,14 +7,11 @@ import java.util.List;
 import java.util.Random;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.AdditionalAnswers;
 import reactor.core.publisher.Mono;
 
-import io.tgr.common.store.RedisServer;
 import io.tgr.common.store.ScriptedStore;
 import io.tgr.common.store.StoreException;
 
@@ -28,25 +25,16 @@ import static org.mockito.Mockito.mock;
  * than the limit, but for what those spend alone that were given up; and at the end
  * nothing of it is out of use but what two of the gone may have spent.
  */
-class SharedSumTests {
-
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
+class SharedSumTests extends SharedBucketScenario {
 
 	private static final int LIMIT = 100;
 
 	/** What one may spend without asking. */
 	private static final int ALONE = LIMIT / 10;
 
-	private static RedisServer redis;
-
-	private static ScriptedStore real;
-
 	private final List<Replica> replicas = new ArrayList<>();
 
-	private String key = "";
-
-	/** Who says nothing at this very moment is gone. */
-	private Duration gone = Duration.ofMillis(-1);
+	private Duration gone = NOTHING;
 
 	private int spent;
 
@@ -55,25 +43,10 @@ class SharedSumTests {
 
 	private int replicasEver;
 
-	@BeforeAll
-	static void startRedis() {
-		redis = RedisServer.start();
-		real = redis.replica(Clock.systemUTC());
-	}
-
-	@AfterAll
-	static void stopRedis() {
-		if (redis != null) {
-			RedisServer.end(real);
-			redis.close();
-		}
-	}
-
 	@ParameterizedTest
 	@ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 })
 	void neverMoreThanTheLimit(long seed) {
 		Random random = new Random(seed);
-		this.key = "budget/sum-" + seed;
 		for (int step = 0; step < 400; step++) {
 			if (this.replicas.size() < 3) {
 				this.replicas.add(new Replica("r" + this.replicasEver++));
@@ -103,7 +76,6 @@ class SharedSumTests {
 	@ValueSource(longs = { 1, 2, 3, 4 })
 	void neverMoreThanTheLimitAndMostOfItHoweverManyDie(long seed) {
 		Random random = new Random(seed);
-		this.key = "budget/dying-" + seed;
 		this.replicas.add(new Replica("healthy"));
 		for (int death = 0; death < 20; death++) {
 			Replica dying = new Replica("dying-" + death);
@@ -125,8 +97,7 @@ class SharedSumTests {
 	@ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8 })
 	void neverMoreThanTheLimitAlthoughRedisForgets(long seed) {
 		Random random = new Random(seed);
-		this.key = "budget/forgotten-" + seed;
-		this.gone = Duration.ofDays(1);
+		this.gone = LONG;
 		List.of("a", "b", "c").forEach((id) -> this.replicas.add(new Replica(id)));
 		for (int round = 0; round < 4; round++) {
 			this.replicas.forEach(Replica::beat);

@@ -153,9 +153,8 @@ class Memory implements SmartLifecycle {
 			});
 	}
 
-	// Listens before anything is read, so that nothing is missed that is written
-	// meanwhile.
-	// Who fails to read a change must read it later: it is told only once. What comes too
+	// Listens before anything is read, to miss nothing that is written meanwhile. Who
+	// fails to read a change must read it later: it is told only once. What comes too
 	// fast meanwhile is replaced by a resync.
 	private Mono<Void> follow(Kept part, Mono<Void> restored) {
 		Retry later = Retry.backoff(Long.MAX_VALUE, AGAIN)

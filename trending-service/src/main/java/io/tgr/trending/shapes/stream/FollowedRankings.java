@@ -49,8 +49,7 @@ class FollowedRankings {
 	}
 
 	// Every look is told, also one that brought nothing new: who begins to follow between
-	// two
-	// looks misses none.
+	// two looks misses none.
 	private Flux<StreamedRanking> follow(TrendingQuery query) {
 		AtomicReference<@Nullable StreamedRanking> last = new AtomicReference<>();
 		return Flux.interval(this.check).onBackpressureDrop().concatMap((tick) -> look(query), 0).map((answer) -> {
